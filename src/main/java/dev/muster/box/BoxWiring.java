@@ -1,0 +1,26 @@
+package dev.muster.box;
+
+import dev.muster.store.Store;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The boxes of the configuration, or the embedded one when there is none. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BoxSettings.class)
+public class BoxWiring {
+
+  @Bean
+  Boxes boxes(BoxSettings settings, @Value("${muster.facebox.port:5555}") int embeddedPort) {
+    return new Boxes(
+        settings.boxes().isEmpty() ? List.of(BoxSettings.embedded(embeddedPort)) : settings.boxes());
+  }
+
+  @Bean
+  BoxSetup boxSetup(Store store, Clock clock) {
+    return new BoxSetup(store, clock);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.muster.call;
+
+import java.util.Map;
+
+/**
+ * One HTTP request to a system outside, ready to be sent.
+ *
+ * @param url absolute, with its query encoded
+ * @param headers besides Content-Type, which is application/json
+ * @param body empty for GET
+ */
+public record Call(String method, String url, Map<String, String> headers, byte[] body) {
+
+  private static final byte[] NOTHING = {};
+
+  public static Call get(String url) {
+    return new Call("GET", url, Map.of(), NOTHING);
+  }
+
+  public static Call post(String url, byte[] json) {
+    return new Call("POST", url, Map.of(), json);
+  }
+
+  public static Call put(String url, byte[] json) {
+    return new Call("PUT", url, Map.of(), json);
+  }
+
+  public Call with(Map<String, String> extra) {
+    return new Call(method, url, extra, body);
+  }
+}

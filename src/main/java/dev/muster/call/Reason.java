@@ -1,0 +1,46 @@
+package dev.muster.call;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * One of a few precise reasons. Its words and what to do about it are in {@code reasons.properties},
+ * in English and Chinese.
+ */
+public enum Reason {
+  NO_ID,
+  BAD_NAME,
+  NO_GROUP,
+  TWO_PHOTOS_ONE_ID,
+  UNREADABLE_FILE,
+  EMPTY_FILE,
+  TOO_MANY_BYTES,
+  NOT_AN_IMAGE,
+  UNSUPPORTED_FORMAT,
+  TOO_MANY_PIXELS,
+  TRUNCATED_PHOTO,
+  BROKEN_PHOTO,
+  NO_FACE,
+  SEVERAL_FACES,
+  FACE_TOO_SMALL,
+  LOW_QUALITY,
+  BOX_FULL,
+  BOX_REFUSED;
+
+  /** One sentence for a person. */
+  public String words(Locale locale) {
+    return bundle(locale).getString(name() + ".words");
+  }
+
+  /** What that person can do about it. */
+  public String advice(Locale locale) {
+    return bundle(locale).getString(name() + ".advice");
+  }
+
+  private static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle(
+        "reasons",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.muster.enrol;
+
+import dev.muster.call.Reason;
+import dev.muster.roster.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The two ends of a photo's way through a drop: taken up, and set aside once it is recorded. */
+public final class DropFolder {
+
+  private final Map<String, Drop> drops;
+  private final int maxBytes;
+
+  DropFolder(EnrolSettings settings) {
+    this.drops =
+        settings.drops().stream().collect(Collectors.toMap(Drop::name, Function.identity()));
+    this.maxBytes = settings.photo().maxBytes();
+  }
+
+  /** Takes up a complete file; what is wrong with the file itself is a refusal. */
+  public Arrival takeUp(String dropName, Path path) throws NoSuchFileException {
+    Drop drop = drops.get(dropName);
+    String file = drop.folder().relativize(path).toString().replace('\\', '/');
+    try {
+      long size = Files.size(path);
+      if (size > maxBytes) {
+        return Arrival.of(drop, file, Digest.of(path), new byte[0])
+            .refused(Reason.TOO_MANY_BYTES, size + " bytes; at most " + maxBytes);
+      }
+      byte[] photo = Files.readAllBytes(path);
+      Arrival arrival = Arrival.of(drop, file, Digest.of(photo), photo);
+      return size == 0 ? arrival.refused(Reason.EMPTY_FILE, "0 bytes") : arrival;
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (IOException e) {
+      return Arrival.of(drop, file, Digest.ofText(file), new byte[0])
+          .refused(Reason.UNREADABLE_FILE, e.getMessage());
+    }
+  }
+
+  /**
+   * Moves a recorded file out of the way. After a crash before this step the file is taken up again
+   * and finds its row.
+   */
+  public Arrival setAside(Arrival arrival) throws IOException {
+    BatchRow row = arrival.row();
+    if (row == null) {
+      throw new IllegalStateException(arrival + " was not recorded");
+    }
+    Path shelf = arrival.drop().taken().resolve(row.shelf());
+    Files.createDirectories(shelf.getParent());
+    Files.move(arrival.source(), shelf, StandardCopyOption.REPLACE_EXISTING);
+    return arrival;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.muster.enrol;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How photos come in.
+ *
+ * @param drops the watched folders; none means one named {@code drop}
+ * @param photo what is asked of a photo
+ * @param batchQuiet how long a drop must be quiet before its batch is closed and the next photo
+ *     opens a new one
+ * @param language the language of reports: en or zh
+ */
+@ConfigurationProperties("muster")
+public record EnrolSettings(
+    @DefaultValue List<Drop> drops,
+    @DefaultValue Photo photo,
+    @DefaultValue("10s") Duration batchQuiet,
+    @DefaultValue("en") Locale language) {
+
+  /**
+   * What is asked of a photo before a directory sees it.
+   *
+   * @param check whether exactly one usable face is looked for; off passes every readable picture on
+   * @param maxBytes the largest file that is read, in bytes
+   * @param minFace the narrowest face that is accepted, in pixels
+   */
+  public record Photo(
+      @DefaultValue("true") boolean check,
+      @DefaultValue("20971520") int maxBytes,
+      @DefaultValue("60") int minFace) {
+
+    public Photo {
+      if (maxBytes < 1024 || maxBytes > 50 * 1024 * 1024) {
+        throw new IllegalArgumentException(
+            "muster.photo.max-bytes is " + maxBytes + "; allowed are 1024 to 52428800");
+      }
+      if (minFace < 20 || minFace > 1000) {
+        throw new IllegalArgumentException(
+            "muster.photo.min-face is " + minFace + "; allowed are 20 to 1000");
+      }
+    }
+  }
+
+  public EnrolSettings {
+    if (drops.isEmpty()) {
+      drops = List.of(standard());
+    }
+    drops = List.copyOf(drops);
+    Set<String> names = new HashSet<>();
+    for (Drop drop : drops) {
+      if (!names.add(drop.name())) {
+        throw new IllegalArgumentException(
+            "muster.drops holds the name \"" + drop.name() + "\" twice; each drop needs its own");
+      }
+    }
+    if (!Set.of("en", "zh").contains(language.getLanguage())) {
+      throw new IllegalArgumentException(
+          "muster.language is \"" + language + "\"; allowed are en and zh");
+    }
+  }
+
+  private static Drop standard() {
+    return new Drop(
+        "drop",
+        Path.of("drop"),
+        "staff",
+        dev.muster.roster.PersonType.EMPLOYEE,
+        List.of("{id}_{name}", "{name}_{id}", "{id}"),
+        Duration.ofMillis(500));
+  }
+}

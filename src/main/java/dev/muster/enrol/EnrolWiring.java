@@ -1,0 +1,66 @@
+package dev.muster.enrol;
+
+import dev.muster.box.BoxSetup;
+import dev.muster.box.Boxes;
+import dev.muster.face.BuiltinEngine;
+import dev.muster.face.FaceEngine;
+import dev.muster.roster.PhotoStore;
+import dev.muster.store.Store;
+import dev.muster.store.StoreSettings;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that the routes of {@code routes/enrol} name. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EnrolSettings.class)
+public class EnrolWiring {
+
+  @Bean
+  PhotoStore photoStore(StoreSettings settings) throws IOException {
+    return new PhotoStore(settings.data().resolve("photos"));
+  }
+
+  @Bean
+  FaceEngine faceEngine() {
+    return new BuiltinEngine();
+  }
+
+  @Bean
+  Placements placements(Store store, BoxSetup setup, Clock clock, StoreSettings settings) {
+    return new Placements(store, setup, clock, settings.instance());
+  }
+
+  @Bean
+  DropFolder dropFolder(EnrolSettings settings) {
+    return new DropFolder(settings);
+  }
+
+  @Bean
+  FileNaming fileNaming() {
+    return new FileNaming();
+  }
+
+  @Bean
+  PhotoCheck photoCheck(FaceEngine engine, EnrolSettings settings) {
+    return new PhotoCheck(engine, settings.photo());
+  }
+
+  @Bean
+  Enrolment enrolment(
+      Store store, PhotoStore photos, Boxes boxes, Placements placements, Clock clock) {
+    return new Enrolment(store, photos, boxes, placements, clock);
+  }
+
+  @Bean
+  HandBack handBack(Store store, EnrolSettings settings) {
+    return new HandBack(store, settings);
+  }
+
+  @Bean
+  BatchReport batchReport(Store store, EnrolSettings settings, Clock clock) {
+    return new BatchReport(store, settings, clock);
+  }
+}

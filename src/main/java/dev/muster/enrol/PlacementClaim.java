@@ -1,0 +1,105 @@
+package dev.muster.enrol;
+
+import dev.muster.roster.Person;
+import dev.muster.roster.PersonType;
+import dev.muster.store.Store;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Chooses and leases due placements of one directory, inside one transaction. */
+record PlacementClaim(
+    JdbcClient db, Store store, String directory, int max, Function<Placing, Way> way) {
+
+  /** How a candidate may travel. */
+  enum Way {
+    ALONG,
+    ALONE,
+    WAIT
+  }
+
+  /** The claim's token, who holds it, from when, until when. */
+  record Lease(String token, String holder, long now, long until) {}
+
+  static PlacementClaim of(
+      JdbcClient db, Store store, String directory, int max, Function<Placing, Way> way) {
+    return new PlacementClaim(db, store, directory, max, way);
+  }
+
+  List<Placing> take(Lease lease) {
+    if (Lanes.pausedUntil(db, directory, lease.now()).isPresent()) {
+      return List.of();
+    }
+    List<Placing> chosen = choose(candidates(lease));
+    if (!chosen.isEmpty()) {
+      lease(chosen, lease);
+    }
+    return chosen;
+  }
+
+  private List<Placing> candidates(Lease lease) {
+    return db.sql(
+            """
+            SELECT p.identity_id, p.version, p.placed_version, p.attempts, r.name, r.type,
+              r.permission_groups, r.photo, f.prepared
+            FROM placement p JOIN person r ON r.identity_id = p.identity_id
+              JOIN photo f ON f.digest = r.photo
+            WHERE p.directory = ? AND p.state IN ('PENDING', 'FAILED') AND p.next_at <= ?
+            ORDER BY p.next_at LIMIT ?\
+            """
+                + store.claimLock("p"))
+        .params(directory, lease.now(), max)
+        .query((row, n) -> placing(row, lease))
+        .list();
+  }
+
+  private List<Placing> choose(List<Placing> candidates) {
+    List<Placing> along = new ArrayList<>();
+    for (Placing candidate : candidates) {
+      if (way.apply(candidate) == Way.ALONG) {
+        along.add(candidate);
+      }
+    }
+    if (!along.isEmpty()) {
+      return along;
+    }
+    return candidates.stream().filter(one -> way.apply(one) == Way.ALONE).limit(1).toList();
+  }
+
+  private void lease(List<Placing> chosen, Lease lease) {
+    db.sql(
+            """
+            UPDATE placement SET lease = :token, leased_by = :holder, next_at = :until
+            WHERE directory = :directory AND identity_id IN (:ids)
+            """)
+        .param("token", lease.token())
+        .param("holder", lease.holder())
+        .param("until", lease.until())
+        .param("directory", directory)
+        .param("ids", chosen.stream().map(one -> one.person().id()).toList())
+        .update();
+  }
+
+  private Placing placing(ResultSet row, Lease lease) throws SQLException {
+    Person person =
+        new Person(
+            row.getString("identity_id"),
+            row.getString("name"),
+            PersonType.valueOf(row.getString("type")),
+            new TreeSet<>(Arrays.asList(row.getString("permission_groups").split("\n"))),
+            row.getString("photo"));
+    return new Placing(
+        directory,
+        person,
+        row.getString("version"),
+        row.getString("placed_version"),
+        row.getInt("attempts"),
+        row.getString("prepared"),
+        lease.token());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.muster.enrol;
+
+import dev.muster.box.BoxSetup;
+import dev.muster.box.BoxSetup.Part;
+import dev.muster.call.Outcome;
+import dev.muster.roster.Person;
+import dev.muster.store.Bell;
+import dev.muster.store.Store;
+import dev.muster.store.WorkQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The ledger of who has to be, and who is, on which directory; the work queue of the boxes' lanes.
+ *
+ * <p>The first person of a permission group that a box does not know yet goes alone, so that the
+ * group, its device and the event address are set up once; the others follow when it is settled.
+ */
+public final class Placements implements WorkQueue<Placing> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Placements.class);
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  private final Store store;
+  private final BoxSetup setup;
+  private final Clock clock;
+  private final String instance;
+  private final Bell bell = new Bell();
+  private final Set<String> openers = ConcurrentHashMap.newKeySet();
+
+  Placements(Store store, BoxSetup setup, Clock clock, String instance) {
+    this.store = store;
+    this.setup = setup;
+    this.clock = clock;
+    this.instance = instance;
+    reclaim();
+  }
+
+  /** What this instance had under way when it died is due at once. */
+  private void reclaim() {
+    int found =
+        store.write(
+            db ->
+                db.sql("UPDATE placement SET lease = NULL, leased_by = NULL, next_at = ? WHERE leased_by = ?")
+                    .params(clock.millis(), instance)
+                    .update());
+    if (found > 0) {
+      LOG.info("{} placements were under way when the program stopped; they are taken up again", found);
+    }
+  }
+
+  /** Wants the person on the directory; returns 0 when this very version is there already, else 1. */
+  int want(JdbcClient db, Person person, String directory, long now) {
+    return db.sql(
+            """
+            INSERT INTO placement (identity_id, directory, version, state, attempts, next_at, updated_at)
+            VALUES (?, ?, ?, 'PENDING', 0, ?, ?)
+            ON CONFLICT (identity_id, directory) DO UPDATE SET
+              version = excluded.version, state = 'PENDING', attempts = 0, reason = NULL, detail = NULL,
+              next_at = CASE WHEN placement.lease IS NULL THEN excluded.next_at ELSE placement.next_at END,
+              updated_at = excluded.updated_at
+            WHERE placement.version <> excluded.version OR placement.state <> 'PLACED'
+            """)
+        .params(person.id(), directory, person.version(), now, now)
+        .update();
+  }
+
+  @Override
+  public List<Placing> claim(String directory, int max) {
+    List<Placing> claimed = store.write(db -> PlacementClaim.of(db, store, directory, max, this::mayGo).take(lease()));
+    if (claimed.size() == 1 && !isReady(claimed.get(0))) {
+      openers.add(directory);
+    }
+    return claimed;
+  }
+
+  private PlacementClaim.Lease lease() {
+    long now = clock.millis();
+    return new PlacementClaim.Lease(UUID.randomUUID().toString(), instance, now, now + LEASE.toMillis());
+  }
+
+  /** Whether the candidate may go along with the others, must go alone, or must wait. */
+  private PlacementClaim.Way mayGo(Placing candidate) {
+    if (isReady(candidate)) {
+      return PlacementClaim.Way.ALONG;
+    }
+    return openers.contains(candidate.directory()) ? PlacementClaim.Way.WAIT : PlacementClaim.Way.ALONE;
+  }
+
+  private boolean isReady(Placing placing) {
+    return setup.find(placing.directory(), Part.EVENT_URL, "").isPresent()
+        && placing.person().groups().stream()
+            .allMatch(group -> setup.find(placing.directory(), Part.DEVICE, group).isPresent());
+  }
+
+  /** Writes down how an attempt ended; a claim that has lapsed meanwhile changes nothing. */
+  public void settle(Placing placing, Outcome<?> outcome) {
+    long now = clock.millis();
+    store.write(db -> new PlacementSettlement(db, placing, now).apply(outcome));
+    openers.remove(placing.directory());
+    bell.ring(placing.directory());
+  }
+
+  @Override
+  public void abandon(Placing placing, String why) {
+    settle(placing, new Outcome.OutcomeUnknown<>(why));
+  }
+
+  @Override
+  public Bell bell() {
+    return bell;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.muster.roster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Pictures as files, addressed by the SHA-256 of their bytes.
+ *
+ * <p>Guarantee: when {@link #put} returns, the bytes are on the disk under their digest, complete; a
+ * crash leaves at most an unused temporary file. Putting the same bytes again is free.
+ */
+public final class PhotoStore {
+
+  private final Path folder;
+
+  public PhotoStore(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  /** Keeps the bytes and returns their digest. */
+  public String put(byte[] bytes) {
+    String digest = Digest.of(bytes);
+    put(digest, bytes);
+    return digest;
+  }
+
+  /** Keeps bytes whose digest is known already. */
+  public void put(String digest, byte[] bytes) {
+    Path file = path(digest);
+    if (Files.exists(file)) {
+      return;
+    }
+    try {
+      Path shelf = file.getParent();
+      boolean fresh = !Files.exists(shelf);
+      Files.createDirectories(shelf);
+      Path draft = shelf.resolve("." + digest + "." + UUID.randomUUID());
+      write(draft, bytes);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      sync(shelf);
+      if (fresh) {
+        sync(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("keeping picture " + digest + " failed", e);
+    }
+  }
+
+  public byte[] get(String digest) {
+    try {
+      return Files.readAllBytes(path(digest));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading picture " + digest + " failed", e);
+    }
+  }
+
+  public boolean has(String digest) {
+    return Files.exists(path(digest));
+  }
+
+  private Path path(String digest) {
+    if (!digest.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("not a digest: " + digest);
+    }
+    return folder.resolve(digest.substring(0, 2)).resolve(digest);
+  }
+
+  private static void write(Path draft, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(false);
+    }
+  }
+
+  /** Makes the renames in a folder durable; not possible, and not needed, on Windows. */
+  private static void sync(Path shelf) throws IOException {
+    if (java.io.File.separatorChar == '\\') {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(shelf, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

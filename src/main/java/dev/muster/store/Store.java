@@ -1,0 +1,193 @@
+package dev.muster.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Reads run on a pool. Writes run one after the other on one connection, and those that arrive while
+ * a commit is under way share the next one, so that one synced commit serves many callers.
+ *
+ * <p>Guarantee: {@link #write} returns after its transaction is committed and synced, or throws and
+ * has changed nothing. A write may be run twice when a neighbour in its group fails, so it must have
+ * no effect besides its statements. Source: design §4.
+ */
+public final class Store implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+  private static final int QUEUE = 4096;
+  private static final int GROUP = 512;
+  private static final long WAIT_SECONDS = 30;
+
+  private final DataSource pool;
+  private final JdbcClient reader;
+  private final boolean postgres;
+  private final BlockingQueue<Unit<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final Thread writer = new Thread(this::serve, "store-writer");
+  private volatile boolean open = true;
+  private @Nullable Connection connection;
+
+  Store(DataSource pool, boolean postgres) {
+    this.pool = pool;
+    this.reader = JdbcClient.create(pool);
+    this.postgres = postgres;
+    writer.setDaemon(true);
+    writer.start();
+  }
+
+  /** Runs a query; sees everything that was committed before the call. */
+  public <T> T read(Function<JdbcClient, T> query) {
+    return query.apply(reader);
+  }
+
+  /** Runs a transaction and waits for its synced commit. */
+  public <T> T write(Function<JdbcClient, T> work) {
+    Unit<T> unit = new Unit<>(work, new CompletableFuture<>());
+    try {
+      if (!open || !queue.offer(unit, WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new DataAccessResourceFailureException(
+            open ? "the store is overloaded: " + QUEUE + " writes wait" : "the store is closed");
+      }
+      return unit.done.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DataAccessResourceFailureException("interrupted while waiting for the store", e);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The end of a query that chooses rows to claim: on PostgreSQL several instances may choose at once
+   * and skip each other's rows; SQLite has one writer.
+   *
+   * @param alias the claimed table in the query
+   */
+  public String claimLock(String alias) {
+    return postgres ? " FOR UPDATE OF " + alias + " SKIP LOCKED" : "";
+  }
+
+  /** True when several instances may share this store. */
+  public boolean shared() {
+    return postgres;
+  }
+
+  private void serve() {
+    List<Unit<?>> group = new ArrayList<>(GROUP);
+    while (open || !queue.isEmpty()) {
+      try {
+        Unit<?> first = queue.poll(200, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group.add(first);
+          queue.drainTo(group, GROUP - 1);
+          commit(group);
+          group.clear();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        open = false;
+      }
+    }
+  }
+
+  private void commit(List<Unit<?>> group) {
+    Throwable failure = attempt(group);
+    if (failure == null) {
+      return;
+    }
+    if (group.size() == 1) {
+      group.get(0).done.completeExceptionally(failure);
+      return;
+    }
+    for (Unit<?> unit : group) {
+      commit(List.of(unit));
+    }
+  }
+
+  private @Nullable Throwable attempt(List<Unit<?>> group) {
+    try {
+      Connection current = connection();
+      JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(current, true));
+      List<Runnable> answers = new ArrayList<>(group.size());
+      for (Unit<?> unit : group) {
+        answers.add(unit.run(client));
+      }
+      current.commit();
+      answers.forEach(Runnable::run);
+      return null;
+    } catch (SQLException | RuntimeException | Error e) {
+      abandon(e);
+      return e instanceof SQLException sql
+          ? new DataAccessResourceFailureException("the store did not take the write", sql)
+          : e;
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    if (connection == null) {
+      connection = pool.getConnection();
+      connection.setAutoCommit(false);
+    }
+    return connection;
+  }
+
+  private void abandon(Throwable why) {
+    if (connection == null) {
+      return;
+    }
+    try {
+      connection.rollback();
+      if (connection.isValid(2)) {
+        return;
+      }
+    } catch (SQLException e) {
+      why.addSuppressed(e);
+    }
+    disconnect();
+  }
+
+  private void disconnect() {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      LOG.warn("Closing the writing connection of the store failed: {}", e.toString());
+    } finally {
+      connection = null;
+    }
+  }
+
+  /** Finishes the writes that wait, then closes. */
+  @Override
+  public void close() throws InterruptedException {
+    open = false;
+    writer.join(TimeUnit.SECONDS.toMillis(WAIT_SECONDS));
+    disconnect();
+  }
+
+  private record Unit<T>(Function<JdbcClient, T> work, CompletableFuture<T> done) {
+
+    Runnable run(JdbcClient client) {
+      T result = work.apply(client);
+      return () -> done.complete(result);
+    }
+  }
+}
