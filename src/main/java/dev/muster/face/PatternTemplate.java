@@ -104,7 +104,11 @@ final class PatternTemplate {
     return neighbours;
   }
 
-  /** The direction of each of the 256 patterns; -1 for flat ones and those with several edges. */
+  /**
+   * The direction of each of the 256 patterns; -1 for flat ones and those with several edges. Even
+   * patterns point exactly between two directions, so the last bit decides: StrictMath, for the
+   * same template on every machine.
+   */
   private static int[] directions() {
     int[] directions = new int[256];
     for (int pattern = 0; pattern < directions.length; pattern++) {
@@ -113,15 +117,15 @@ final class PatternTemplate {
       double y = 0;
       for (int i = 0; i < DIRECTIONS; i++) {
         int bit = pattern >> i & 1;
-        edges += bit ^ pattern >> (i + 1) % DIRECTIONS & 1;
-        x += bit * Math.cos(Math.PI * i / 4);
-        y += bit * Math.sin(Math.PI * i / 4);
+        int next = pattern >> (i + 1) % DIRECTIONS & 1;
+        edges += bit ^ next;
+        x += bit * StrictMath.cos(Math.PI * i / 4);
+        y += bit * StrictMath.sin(Math.PI * i / 4);
       }
-      double turns = Math.atan2(y, x) / (2 * Math.PI);
-      directions[pattern] =
-          edges == 2
-              ? (int) Math.rint((turns < 0 ? turns + 1 : turns) * DIRECTIONS) % DIRECTIONS
-              : -1;
+      double angle = StrictMath.atan2(y, x);
+      double positive = angle < 0 ? angle + 2 * Math.PI : angle;
+      int nearest = (int) Math.rint(positive / (2 * Math.PI) * DIRECTIONS) % DIRECTIONS;
+      directions[pattern] = edges == 2 ? nearest : -1;
     }
     return directions;
   }
