@@ -2,6 +2,7 @@ package dev.muster.enrol;
 
 import dev.muster.roster.Person;
 import dev.muster.roster.PersonType;
+import dev.muster.store.LaneRest;
 import dev.muster.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ record PlacementClaim(
   }
 
   List<Placing> take(Lease lease) {
-    if (Lanes.pausedUntil(db, directory, lease.now()).isPresent()) {
+    if (LaneRest.pausedUntil(db, directory, lease.now()).isPresent()) {
       return List.of();
     }
     List<Placing> chosen = choose(candidates(lease));

@@ -3,6 +3,7 @@ package dev.muster.enrol;
 import dev.muster.call.Outcome;
 import dev.muster.call.Refusal;
 import java.util.Arrays;
+import dev.muster.store.LaneRest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,12 +29,12 @@ record PlacementSettlement(JdbcClient db, Placing placing, long now) {
   }
 
   private boolean placed() {
-    Lanes.answered(db, placing.directory(), now);
+    LaneRest.answered(db, placing.directory(), now);
     return end("PLACED", placing.version(), null, null);
   }
 
   private boolean refused(Refusal refusal) {
-    Lanes.answered(db, placing.directory(), now);
+    LaneRest.answered(db, placing.directory(), now);
     return end("REFUSED", placing.placedVersion(), refusal.reason().name(), refusal.detail());
   }
 
@@ -65,7 +66,7 @@ record PlacementSettlement(JdbcClient db, Placing placing, long now) {
   private boolean failed(String why, boolean laneRests) {
     long again = now + RetryPlan.after(placing.attempts() + 1).toMillis();
     if (laneRests) {
-      again = Lanes.trouble(db, placing.directory(), why, now);
+      again = LaneRest.trouble(db, placing.directory(), why, now);
     }
     return db.sql(
                 """

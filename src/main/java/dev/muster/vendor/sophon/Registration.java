@@ -1,45 +1,22 @@
 package dev.muster.vendor.sophon;
 
 import dev.muster.box.Box;
+import dev.muster.box.Device;
 import dev.muster.call.Outcome;
 import dev.muster.enrol.Placing;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One person on the way to one box: what is wanted and what the dialogue has taught so far. The steps
  * of {@code routes/box/place-person} pass it on.
  *
- * @param permissions ids of the permission groups found, by name
- * @param faceGroup id of the face group, once found
- * @param found what the box knows of the person, once asked
+ * @param known what stands on the box
+ * @param todo what the last answer left to be done
  * @param outcome set when the dialogue is over
  */
 public record Registration(
-    Box box,
-    Placing placing,
-    Map<String, String> permissions,
-    @Nullable String faceGroup,
-    Found found,
-    @Nullable Outcome<String> outcome) {
-
-  /** What a box knows of a person. */
-  enum Found {
-    NOT_ASKED,
-    ABSENT,
-    OTHER_VERSION,
-    THIS_VERSION
-  }
-
-  public Registration {
-    permissions = Map.copyOf(permissions);
-  }
-
-  static Registration of(Box box, Placing placing) {
-    return new Registration(box, placing, Map.of(), null, Found.NOT_ASKED, null);
-  }
+    Box box, Placing placing, Known known, Todo todo, @Nullable Outcome<String> outcome) {
 
   /** The name of the box, which is also the name of its lane. */
   public String lane() {
@@ -51,40 +28,73 @@ public record Registration(
     return outcome != null;
   }
 
-  /** The permission groups whose ids are not known yet. */
-  public List<String> unknownPermissions() {
-    return placing.person().groups().stream().filter(group -> !permissions.containsKey(group)).toList();
-  }
-
-  /** True when a permission group still has to be found or created. */
-  public boolean isPermissionMissing() {
+  /** True while a permission group of the person has no known id. */
+  public boolean isPermissionUnknown() {
     return !unknownPermissions().isEmpty();
   }
 
-  public boolean isAbsent() {
-    return found == Found.ABSENT;
+  /** True when the box has just said that a permission group does not exist. */
+  public boolean isPermissionAbsent() {
+    return todo.absentPermission() != null;
   }
 
-  public boolean isOutdated() {
-    return found == Found.OTHER_VERSION;
+  public boolean isFaceGroupUnknown() {
+    return known.faceGroup() == null;
   }
 
-  Registration withPermission(String group, String id) {
-    Map<String, String> more = new TreeMap<>(permissions);
-    more.put(group, id);
-    return new Registration(box, placing, more, faceGroup, found, outcome);
+  public boolean isPersonAbsent() {
+    return todo.person() == Todo.Standing.ABSENT;
   }
 
-  Registration withFaceGroup(String id) {
-    return new Registration(box, placing, permissions, id, found, outcome);
+  public boolean isPersonOutdated() {
+    return todo.person() == Todo.Standing.OUTDATED;
   }
 
-  Registration withFound(Found now) {
-    return new Registration(box, placing, permissions, faceGroup, now, outcome);
+  /** True while a permission group of the person has devices that were not looked for. */
+  public boolean isDeviceUnknown() {
+    return !known.deviceGroups().containsAll(placing.person().groups());
+  }
+
+  public boolean isDeviceAbsent() {
+    return !todo.devicesToAdd().isEmpty();
+  }
+
+  public boolean isDeviceElsewhere() {
+    return !todo.devicesToBind().isEmpty();
+  }
+
+  public boolean isUnsubscribed() {
+    return !known.subscribed();
+  }
+
+  public boolean isEventUrlElsewhere() {
+    return todo.eventUrlElsewhere();
+  }
+
+  List<String> unknownPermissions() {
+    return placing.person().groups().stream()
+        .filter(group -> !known.permissions().containsKey(group))
+        .toList();
+  }
+
+  /** The devices that this person's permission groups need and that were not looked for yet. */
+  List<Device> devicesToCheck() {
+    return box.devices().stream()
+        .filter(device -> placing.person().groups().contains(device.group()))
+        .filter(device -> !known.deviceGroups().contains(device.group()))
+        .toList();
+  }
+
+  Registration with(Known now) {
+    return new Registration(box, placing, now, todo, outcome);
+  }
+
+  Registration with(Todo now) {
+    return new Registration(box, placing, known, now, outcome);
   }
 
   Registration over(Outcome<String> end) {
-    return new Registration(box, placing, permissions, faceGroup, found, end);
+    return new Registration(box, placing, known, todo, end);
   }
 
   @Override

@@ -1,29 +1,30 @@
-package dev.muster.enrol;
+package dev.muster.store;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Holds a directory's lane back while the directory does not answer, so that ten thousand waiting
- * people cost one call every half minute and not ten thousand. One answer opens it again.
+ * Holds a lane back while its box or subscriber does not answer, so that ten thousand waiting rows
+ * cost one call every half minute and not ten thousand. One answer opens it again.
  */
-final class Lanes {
+public final class LaneRest {
 
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  private Lanes() {}
+  private LaneRest() {}
 
   /** Until when the lane is held back; empty when it is open. */
-  static Optional<Long> pausedUntil(JdbcClient db, String lane, long now) {
+  public static Optional<Long> pausedUntil(JdbcClient db, String lane, long now) {
     return db.sql("SELECT paused_until FROM lane WHERE name = ? AND paused_until > ?")
         .params(lane, now)
         .query(Long.class)
         .optional();
   }
 
-  static void answered(JdbcClient db, String lane, long now) {
+  /** Opens the lane. */
+  public static void answered(JdbcClient db, String lane, long now) {
     db.sql(
             """
             INSERT INTO lane (name, paused_until, troubles, reason, answered_at) VALUES (?, 0, 0, NULL, ?)
@@ -34,8 +35,8 @@ final class Lanes {
         .update();
   }
 
-  /** Notes that the directory was not reached, and returns until when its lane rests. */
-  static long trouble(JdbcClient db, String lane, String reason, long now) {
+  /** Notes that nobody answered, and returns until when the lane rests. */
+  public static long trouble(JdbcClient db, String lane, String reason, long now) {
     int troubles =
         db.sql("SELECT troubles FROM lane WHERE name = ?").param(lane).query(Integer.class).optional().orElse(0)
             + 1;

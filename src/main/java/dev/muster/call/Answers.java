@@ -1,0 +1,61 @@
+package dev.muster.call;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happened to a call from what the HTTP client left behind. */
+public final class Answers {
+
+  /** The largest answer that is read, in bytes: a user of a box comes with a whole photo. */
+  private static final int LARGEST = 16 * 1024 * 1024;
+
+  /** An answer came, whatever it says. */
+  public Answer arrived(int status, @Nullable InputStream body, @Nullable String retryAfter)
+      throws IOException {
+    byte[] bytes = {};
+    if (body != null) {
+      try (body) {
+        bytes = body.readNBytes(LARGEST + 1);
+      }
+    }
+    if (bytes.length > LARGEST) {
+      return new Answer.Lost("the answer is larger than " + LARGEST + " bytes");
+    }
+    return new Answer.Arrived(status, bytes, retryAfter == null ? "" : retryAfter);
+  }
+
+  /** No answer came: was the call certainly not seen, or perhaps? */
+  public Answer failed(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (isBeforeSending(cause)) {
+        return new Answer.NotReached(words(cause));
+      }
+    }
+    return new Answer.Lost(failure == null ? "no answer" : words(failure));
+  }
+
+  /** Lets the asker judge the answer. */
+  public Object judge(Ask<?> ask, Answer answer) {
+    return ask.answered(answer);
+  }
+
+  private static boolean isBeforeSending(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof UnknownHostException
+        || cause instanceof NoRouteToHostException
+        || cause instanceof HttpConnectTimeoutException
+        || cause.getClass().getSimpleName().equals("ConnectTimeoutException")
+        || cause.getClass().getSimpleName().equals("ConnectionRequestTimeoutException")
+        || cause.getClass().getSimpleName().equals("CallNotPermittedException");
+  }
+
+  private static String words(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+}

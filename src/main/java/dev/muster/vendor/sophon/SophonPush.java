@@ -1,0 +1,56 @@
+package dev.muster.vendor.sophon;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.box.Boxes;
+import dev.muster.event.Push;
+import dev.muster.event.Sighting;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what boxes push, generations A, B and C, one event or an array of them. Source:
+ * contracts/sophon.md §6.2 to §6.5.
+ */
+public final class SophonPush {
+
+  private final Boxes boxes;
+  private final ObjectMapper json;
+
+  SophonPush(Boxes boxes, ObjectMapper json) {
+    this.boxes = boxes;
+    this.json = json;
+  }
+
+  /** Reads the sightings of a push; one that cannot be read makes the whole push unreadable. */
+  public Push read(Push push) {
+    if (push.isRefused()) {
+      return push;
+    }
+    try {
+      JsonNode body = json.readTree(push.body());
+      List<Sighting> sightings = new ArrayList<>();
+      if (body.isArray()) {
+        for (JsonNode one : body) {
+          sightings.add(sighting(push, one));
+        }
+      } else {
+        sightings.add(sighting(push, body));
+      }
+      return push.read(sightings);
+    } catch (JacksonException e) {
+      return push.unreadable("not JSON: " + e.getOriginalMessage());
+    } catch (IOException | IllegalArgumentException e) {
+      return push.unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Sighting sighting(Push push, JsonNode event) {
+    if (!event.isObject()) {
+      throw new IllegalArgumentException("not a JSON object but " + event.getNodeType());
+    }
+    return new SophonEvent(boxes.get(push.box()), event).sighting();
+  }
+}
