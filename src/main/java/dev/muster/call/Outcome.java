@@ -1,5 +1,7 @@
 package dev.muster.call;
 
+import java.util.function.Function;
+
 /**
  * How a call to a vendor ended. Source: design §2, Failures.
  *
@@ -7,15 +9,58 @@ package dev.muster.call;
  */
 public sealed interface Outcome<T> {
 
+  /** Goes on by how it ended; the texts say what was in the way. */
+  <R> R fold(
+      Function<? super T, R> answered,
+      Function<Refusal, R> refused,
+      Function<String, R> notReached,
+      Function<String, R> unknown);
+
   /** It worked, and this is the answer. */
-  record Answered<T>(T value) implements Outcome<T> {}
+  record Answered<T>(T value) implements Outcome<T> {
+    @Override
+    public <R> R fold(
+        Function<? super T, R> answered,
+        Function<Refusal, R> refused,
+        Function<String, R> notReached,
+        Function<String, R> unknown) {
+      return answered.apply(value);
+    }
+  }
 
   /** A final answer: never repeated. */
-  record Refused<T>(Refusal refusal) implements Outcome<T> {}
+  record Refused<T>(Refusal refusal) implements Outcome<T> {
+    @Override
+    public <R> R fold(
+        Function<? super T, R> answered,
+        Function<Refusal, R> refused,
+        Function<String, R> notReached,
+        Function<String, R> unknown) {
+      return refused.apply(refusal);
+    }
+  }
 
   /** The vendor cannot have seen it: repeat. */
-  record NotReached<T>(String why) implements Outcome<T> {}
+  record NotReached<T>(String why) implements Outcome<T> {
+    @Override
+    public <R> R fold(
+        Function<? super T, R> answered,
+        Function<Refusal, R> refused,
+        Function<String, R> notReached,
+        Function<String, R> unknown) {
+      return notReached.apply(why);
+    }
+  }
 
   /** It may have been seen: read back, then decide. */
-  record OutcomeUnknown<T>(String why) implements Outcome<T> {}
+  record OutcomeUnknown<T>(String why) implements Outcome<T> {
+    @Override
+    public <R> R fold(
+        Function<? super T, R> answered,
+        Function<Refusal, R> refused,
+        Function<String, R> notReached,
+        Function<String, R> unknown) {
+      return unknown.apply(why);
+    }
+  }
 }

@@ -18,12 +18,8 @@ record PlacementSettlement(JdbcClient db, Placing placing, long now) {
   /** Returns whether the claim still held. */
   boolean apply(Outcome<?> outcome) {
     boolean held =
-        switch (outcome) {
-          case Outcome.Answered<?> answered -> placed();
-          case Outcome.Refused<?> refused -> refused(refused.refusal());
-          case Outcome.NotReached<?> lost -> failed(lost.why(), true);
-          case Outcome.OutcomeUnknown<?> unknown -> failed(unknown.why(), false);
-        };
+        outcome.fold(
+            answered -> placed(), this::refused, why -> failed(why, true), why -> failed(why, false));
     Batches.settle(db, placing.person().id(), now);
     return held;
   }

@@ -50,11 +50,10 @@ public final class Webhook {
 
   private static Delivery judge(Delivery delivery, Answer answer) {
     return delivery.ended(
-        switch (answer) {
-          case Answer.Arrived arrived -> judge(arrived);
-          case Answer.NotReached lost -> new Result(Verdict.AGAIN, 0, "not reached: " + lost.why(), 0);
-          case Answer.Lost lost -> new Result(Verdict.AGAIN, 0, "no answer: " + lost.why(), 0);
-        });
+        answer.fold(
+            Webhook::judge,
+            why -> new Result(Verdict.AGAIN, 0, "not reached: " + why, 0),
+            why -> new Result(Verdict.AGAIN, 0, "no answer: " + why, 0)));
   }
 
   private static Result judge(Answer.Arrived arrived) {

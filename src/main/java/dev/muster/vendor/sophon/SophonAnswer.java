@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.call.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /**
  * An answer of a box, read. Only HTTP 200 with a JSON object that holds no {@code error} is a success;
@@ -13,8 +14,24 @@ import java.nio.charset.StandardCharsets;
  */
 sealed interface SophonAnswer {
 
+  /** Goes on by what the box said. */
+  <R> R fold(
+      Function<Success, R> success,
+      Function<Failure, R> failure,
+      Function<String, R> notReached,
+      Function<String, R> unclear);
+
   /** The whole JSON object of a success. */
-  record Success(JsonNode body) implements SophonAnswer {}
+  record Success(JsonNode body) implements SophonAnswer {
+    @Override
+    public <R> R fold(
+        Function<Success, R> success,
+        Function<Failure, R> failure,
+        Function<String, R> notReached,
+        Function<String, R> unclear) {
+      return success.apply(this);
+    }
+  }
 
   /**
    * An error envelope; the code is 0 when the box sent none.
@@ -27,20 +44,46 @@ sealed interface SophonAnswer {
     boolean isTroubleInside() {
       return code / 10_000 == 5 || code / 100_000 == 5;
     }
+
+    @Override
+    public <R> R fold(
+        Function<Success, R> success,
+        Function<Failure, R> failure,
+        Function<String, R> notReached,
+        Function<String, R> unclear) {
+      return failure.apply(this);
+    }
   }
 
   /** The box cannot have seen the call. */
-  record NotReached(String why) implements SophonAnswer {}
+  record NotReached(String why) implements SophonAnswer {
+    @Override
+    public <R> R fold(
+        Function<Success, R> success,
+        Function<Failure, R> failure,
+        Function<String, R> notReached,
+        Function<String, R> unclear) {
+      return notReached.apply(why);
+    }
+  }
 
   /** No answer, or one that is not the API's: HTML, half a JSON, an empty object. */
-  record Unclear(String why) implements SophonAnswer {}
+  record Unclear(String why) implements SophonAnswer {
+    @Override
+    public <R> R fold(
+        Function<Success, R> success,
+        Function<Failure, R> failure,
+        Function<String, R> notReached,
+        Function<String, R> unclear) {
+      return unclear.apply(why);
+    }
+  }
 
   static SophonAnswer of(ObjectMapper json, Answer answer) {
-    return switch (answer) {
-      case Answer.Arrived arrived -> read(json, arrived);
-      case Answer.NotReached lost -> new NotReached("the box cannot be reached: " + lost.why());
-      case Answer.Lost lost -> new Unclear("the box did not answer: " + lost.why());
-    };
+    return answer.fold(
+        arrived -> read(json, arrived),
+        why -> new NotReached("the box cannot be reached: " + why),
+        why -> new Unclear("the box did not answer: " + why));
   }
 
   private static SophonAnswer read(ObjectMapper json, Answer.Arrived arrived) {

@@ -73,7 +73,7 @@ public final class SophonBox {
   public Ask<Registration> createPermission(Registration registration) {
     String group = String.valueOf(registration.todo().absentPermission());
     Call call = calls.createPermission(registration.box(), group);
-    return new Ask<>(registration, call, (now, answer) -> createdPermission(now, answer));
+    return new Ask<>(registration, call, this::createdPermission);
   }
 
   /** Says that a permission group is still not listed, although it was created. */
@@ -141,11 +141,10 @@ public final class SophonBox {
       Registration now,
       SophonAnswer answer,
       BiFunction<Registration, Success, Registration> success) {
-    return switch (answer) {
-      case Success body -> success.apply(now, body);
-      case Failure failure -> now.over(SophonRefusals.outcome(failure));
-      case SophonAnswer.NotReached lost -> now.over(new Outcome.NotReached<>(lost.why()));
-      case SophonAnswer.Unclear unclear -> now.over(new Outcome.OutcomeUnknown<>(unclear.why()));
-    };
+    return answer.fold(
+        body -> success.apply(now, body),
+        failure -> now.over(SophonRefusals.outcome(failure)),
+        why -> now.over(new Outcome.NotReached<>(why)),
+        why -> now.over(new Outcome.OutcomeUnknown<>(why)));
   }
 }

@@ -7,7 +7,6 @@ import dev.muster.call.Ask;
 import dev.muster.call.Outcome;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.PictureMatch.Result;
-import dev.muster.vendor.sophon.SophonAnswer.Failure;
 import dev.muster.vendor.sophon.SophonAnswer.Success;
 
 /** Shows a picture to a box as if a device had taken it. Source: contracts/sophon.md §4.4.5. */
@@ -32,16 +31,19 @@ public final class SophonMatch {
   /** A 200 is not a match: the retcode tells (§13.3). */
   private PictureMatch judge(PictureMatch match, Answer answer) {
     return match.answered(
-        switch (SophonAnswer.of(json, answer)) {
-          case Success success -> new Outcome.Answered<>(
-              new Result(
-                  "1".equals(success.body().path("retcode").asText()),
-                  success.body().path("identity_id").asText(""),
-                  success.body().path("name").asText(""),
-                  success.body().path("score").asDouble()));
-          case Failure failure -> new Outcome.Refused<>(SophonRefusals.refusal(failure));
-          case SophonAnswer.NotReached lost -> new Outcome.NotReached<>(lost.why());
-          case SophonAnswer.Unclear unclear -> new Outcome.OutcomeUnknown<>(unclear.why());
-        });
+        SophonAnswer.of(json, answer)
+            .<Outcome<Result>>fold(
+                success -> new Outcome.Answered<>(result(success)),
+                failure -> new Outcome.Refused<>(SophonRefusals.refusal(failure)),
+                Outcome.NotReached::new,
+                Outcome.OutcomeUnknown::new));
+  }
+
+  private static Result result(Success success) {
+    return new Result(
+        "1".equals(success.body().path("retcode").asText()),
+        success.body().path("identity_id").asText(""),
+        success.body().path("name").asText(""),
+        success.body().path("score").asDouble());
   }
 }

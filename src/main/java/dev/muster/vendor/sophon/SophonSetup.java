@@ -145,11 +145,11 @@ public final class SophonSetup {
   /** Firmware that does not tell is simply told (§6.1.1: GET is not documented after V2R2). */
   private Registration foundEventUrl(Registration now, Answer answer) {
     SophonAnswer read = SophonAnswer.of(json, answer);
-    return switch (read) {
-      case Success success -> now.with(Todo.eventUrl(!pushesToUs(now, success)));
-      case Failure failure -> now.with(Todo.eventUrl(true));
-      default -> SophonBox.judge(now, read, (same, body) -> same);
-    };
+    if (read instanceof Failure) {
+      return now.with(Todo.eventUrl(true));
+    }
+    return SophonBox.judge(
+        now, read, (same, success) -> same.with(Todo.eventUrl(!pushesToUs(same, success))));
   }
 
   private boolean pushesToUs(Registration now, Success success) {
