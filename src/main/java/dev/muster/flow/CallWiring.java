@@ -1,0 +1,60 @@
+package dev.muster.flow;
+
+import dev.muster.call.Answers;
+import dev.muster.call.OwnAddress;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The HTTP client of all calls to boxes and subscribers. */
+@Configuration(proxyBeanMethods = false)
+class CallWiring {
+
+  private static final int CONNECTIONS = 512;
+
+  /**
+   * The client repeats nothing, follows nothing and remembers no cookie: repeating is the ledger's
+   * decision. The defaults would repeat a POST silently on 429 and 503.
+   */
+  @Bean
+  ComponentCustomizer httpClient(@Value("${muster.connect-timeout:3s}") java.time.Duration connect) {
+    return ComponentCustomizer.builder(HttpComponent.class)
+        .build(
+            http -> {
+              http.setAutomaticRetriesDisabled(true);
+              http.setRedirectHandlingDisabled(true);
+              http.setCookieManagementDisabled(true);
+              http.setContentCompressionDisabled(true);
+              http.setConnectTimeout(Timeout.of(connect));
+              http.setConnectionRequestTimeout(Timeout.of(connect));
+              http.setMaxTotalConnections(CONNECTIONS);
+              http.setConnectionsPerRoute(CONNECTIONS);
+              http.setUserAgent("Muster");
+            });
+  }
+
+  @Bean
+  Answers answers() {
+    return new Answers();
+  }
+
+  @Bean
+  OwnAddress ownAddress(
+      @Value("${muster.public-url:}") String publicUrl, Environment environment) {
+    return () ->
+        publicUrl.isEmpty()
+            ? "http://127.0.0.1:"
+                + environment.getProperty(
+                    "local.server.port", environment.getProperty("server.port", "8080"))
+            : publicUrl.replaceAll("/+$", "");
+  }
+
+  @Bean("work")
+  WorkComponent work() {
+    return new WorkComponent();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.muster.flow;
+
+import dev.muster.box.Box;
+import dev.muster.box.Boxes;
+import dev.muster.enrol.Drop;
+import dev.muster.enrol.EnrolSettings;
+import dev.muster.event.Subscriber;
+import dev.muster.event.Subscribers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The lanes of the configuration: each drop, box and subscriber has its own. */
+final class ConfiguredLanes implements Lanes {
+
+  private final EnrolSettings enrol;
+  private final Boxes boxes;
+  private final Subscribers subscribers;
+
+  ConfiguredLanes(EnrolSettings enrol, Boxes boxes, Subscribers subscribers) {
+    this.enrol = enrol;
+    this.boxes = boxes;
+    this.subscribers = subscribers;
+    Set<String> names = new HashSet<>(boxes.names());
+    for (Subscriber subscriber : subscribers.all()) {
+      if (!names.add(subscriber.name())) {
+        throw new IllegalArgumentException(
+            "\"" + subscriber.name() + "\" names a box and a subscriber; each needs its own name");
+      }
+    }
+  }
+
+  @Override
+  public List<Lane> lanes() {
+    List<Lane> lanes = new ArrayList<>();
+    enrol.drops().forEach(drop -> lanes.add(drop(drop)));
+    for (Box box : boxes.all()) {
+      lanes.add(call(box.name(), box.timeout().toMillis(), box.concurrency()));
+      lanes.add(
+          new Lane(
+              "place-people",
+              "place-people-on-" + box.name(),
+              Map.of("box", box.name(), "inFlight", box.concurrency())));
+    }
+    for (Subscriber one : subscribers.all()) {
+      lanes.add(call(one.name(), one.timeout().toMillis(), one.concurrency()));
+      lanes.add(
+          new Lane(
+              "deliver-events",
+              "deliver-events-to-" + one.name(),
+              Map.of("subscriber", one.name(), "inFlight", one.concurrency())));
+    }
+    return lanes;
+  }
+
+  private static Lane call(String name, long timeout, int connections) {
+    return new Lane(
+        "call-out",
+        "call-" + name,
+        Map.of("lane", name, "timeout", timeout, "connections", connections + 4));
+  }
+
+  private static Lane drop(Drop drop) {
+    try {
+      Files.createDirectories(drop.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "muster.drops[" + drop.name() + "].folder is \"" + drop.folder() + "\"; it cannot be made", e);
+    }
+    return new Lane(
+        "watch-drop",
+        "watch-drop-" + drop.name(),
+        Map.of("drop", drop.name(), "folder", drop.folder().toString()));
+  }
+}

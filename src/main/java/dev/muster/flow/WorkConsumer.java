@@ -1,0 +1,125 @@
+package dev.muster.flow;
+
+import dev.muster.store.WorkQueue;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims rows of a lane and runs each through its route, several at once. It holds up to twice as many
+ * as are under way, so that a lane never waits for its next claim; what it holds when the program dies
+ * is leased and comes back.
+ */
+final class WorkConsumer<T> extends DefaultConsumer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkConsumer.class);
+  private static final long DRAIN_SECONDS = 60;
+  private static final long AFTER_TROUBLE_MILLIS = 1000;
+
+  private final WorkEndpoint endpoint;
+  private final WorkQueue<T> queue;
+  private final int held;
+  private final Semaphore room;
+  private volatile boolean claiming;
+  private Thread claimer = new Thread();
+  private ExecutorService workers;
+
+  WorkConsumer(WorkEndpoint endpoint, Processor processor, WorkQueue<T> queue) {
+    super(endpoint, processor);
+    this.endpoint = endpoint;
+    this.queue = queue;
+    this.held = 2 * endpoint.getInFlight();
+    this.room = new Semaphore(held);
+    this.workers = java.util.concurrent.ForkJoinPool.commonPool();
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    String name = "work-" + endpoint.getLane();
+    workers =
+        getEndpoint()
+            .getCamelContext()
+            .getExecutorServiceManager()
+            .newFixedThreadPool(this, name, endpoint.getInFlight());
+    claiming = true;
+    claimer = new Thread(this::claim, name);
+    claimer.setDaemon(true);
+    claimer.start();
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    claiming = false;
+    queue.bell().ring(endpoint.getLane());
+    claimer.join(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
+    getEndpoint()
+        .getCamelContext()
+        .getExecutorServiceManager()
+        .shutdownGraceful(workers, TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
+    super.doStop();
+  }
+
+  private void claim() {
+    while (claiming) {
+      try {
+        int free = room.availablePermits();
+        List<T> claimed = free < held / 2 ? List.of() : queue.claim(endpoint.getLane(), free);
+        if (claimed.isEmpty()) {
+          queue.bell().await(endpoint.getLane(), endpoint.getIdle());
+        }
+        for (T work : claimed) {
+          room.acquire();
+          workers.execute(() -> run(work));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("Lane {} cannot claim work; it tries again: {}", endpoint.getLane(), e.toString());
+        rest();
+      }
+    }
+  }
+
+  private void rest() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(AFTER_TROUBLE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(T work) {
+    Exchange exchange = createExchange(false);
+    try {
+      exchange.getIn().setBody(work);
+      getProcessor().process(exchange);
+      Exception broken = exchange.getException();
+      if (broken != null) {
+        abandon(work, broken);
+      }
+    } catch (Exception e) {
+      abandon(work, e);
+    } finally {
+      releaseExchange(exchange, false);
+      room.release();
+      queue.bell().ring(endpoint.getLane());
+    }
+  }
+
+  private void abandon(T work, Exception broken) {
+    LOG.error("The flow of {} broke; it is tried again later", work, broken);
+    try {
+      queue.abandon(work, "the flow broke: " + broken);
+    } catch (RuntimeException e) {
+      LOG.error("{} cannot be given back; its lease will end: {}", work, e.toString());
+    }
+  }
+}
