@@ -1,0 +1,66 @@
+package dev.muster.flow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * The {@code direct:} calls of a tried set. Camel finds a call to nowhere only when a message makes
+ * it; here every call is held against the routes of the set and those of the program itself.
+ */
+final class DirectTargets {
+
+  private static final Pattern LITERAL = Pattern.compile("direct:[A-Za-z0-9._-]+");
+
+  private final Set<String> answered = new HashSet<>();
+  private final Instant now;
+
+  DirectTargets(CamelContext running, TrialContext trial, Instant now) {
+    this.now = now;
+    trial.built().forEach(route -> answered.add(target(route)));
+    running.getRoutes().stream()
+        .filter(route -> route.getSourceResource() == null)
+        .forEach(route -> answered.add(target(route)));
+  }
+
+  List<RouteProblem> unanswered(TrialContext trial, List<RouteText> texts) {
+    List<RouteProblem> problems = new ArrayList<>();
+    for (RouteText text : texts) {
+      for (RouteText.Scalar scalar : text.scalars()) {
+        if (LITERAL.matcher(scalar.value()).matches() && !answered.contains(scalar.value())) {
+          problems.add(problem(text, scalar.line(), scalar.value()));
+        }
+      }
+    }
+    trial.firstUses().stream()
+        .filter(use -> use.uri().startsWith("direct:"))
+        .forEach(use -> made(use, problems));
+    return problems;
+  }
+
+  /** A target that a template makes from its parameters: no scalar spells it. */
+  private void made(TrialContext.Use use, List<RouteProblem> problems) {
+    String target = plain(use.uri());
+    if (!answered.contains(target) && use.text().lineOf(target, 1) == 0) {
+      problems.add(problem(use.text(), use.text().lineOf("direct:", use.line()), target));
+    }
+  }
+
+  private RouteProblem problem(RouteText text, int line, String target) {
+    return new RouteProblem(text.name(), line, "no route answers " + target + ".", now);
+  }
+
+  private static String target(Route route) {
+    return plain(route.getEndpoint().getEndpointBaseUri());
+  }
+
+  private static String plain(String uri) {
+    return StringHelper.before(uri, "?", uri).replace("://", ":");
+  }
+}

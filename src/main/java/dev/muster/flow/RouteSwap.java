@@ -1,0 +1,96 @@
+package dev.muster.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Exchanges what runs for a tried set, and puts the old set back when the new one does not start
+ * all the same, for example because an address is taken.
+ */
+final class RouteSwap {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RouteSwap.class);
+
+  private final ContextRoutes routes;
+  private final Duration drain;
+
+  /**
+   * @param drain how long each replaced route may take to finish the work that it has begun
+   */
+  RouteSwap(CamelContext context, Duration drain) {
+    this.routes = new ContextRoutes(context);
+    this.drain = drain;
+  }
+
+  /**
+   * Touches only what differs, or everything when a template or a route configuration differs.
+   *
+   * @return empty when the new set runs; otherwise why the old one still does
+   */
+  List<RouteProblem> change(RouteSet running, RouteSet wanted, Instant now) {
+    RouteSet leaving = running.without(wanted);
+    RouteSet arriving = wanted.without(running);
+    boolean plain = leaving.plain() && arriving.plain();
+    return plain ? exchange(leaving, arriving, now) : exchange(running, wanted, now);
+  }
+
+  private List<RouteProblem> exchange(RouteSet leaving, RouteSet arriving, Instant now) {
+    RouteProblem problem = takeOut(leaving, now);
+    if (problem == null) {
+      problem = putIn(arriving, now);
+    }
+    if (problem == null) {
+      return List.of();
+    }
+    RouteProblem lost = takeOut(arriving, now);
+    if (lost == null) {
+      lost = putIn(leaving, now);
+    }
+    if (lost == null) {
+      return List.of(problem);
+    }
+    LOG.error("Not even the old routes could be put back: {}", lost.sentence());
+    return List.of(problem, lost);
+  }
+
+  private @Nullable RouteProblem takeOut(RouteSet set, Instant now) {
+    try {
+      routes.remove(set.routeIds(), drain);
+      routes.forget(set.texts());
+      return null;
+    } catch (Exception e) {
+      LOG.warn("Routes cannot be taken out: {}", set.routeIds(), e);
+      String message = "the routes that run cannot be taken out: " + e.getMessage();
+      return new RouteProblem(RouteProblem.FOLDER, 0, message, now);
+    }
+  }
+
+  private @Nullable RouteProblem putIn(RouteSet set, Instant now) {
+    for (RouteText text : set.texts()) {
+      try {
+        routes.add(text);
+      } catch (Exception e) {
+        return problem(text, routes.unfinished(text).map(text::lineOfId).orElse(1), e, now);
+      }
+    }
+    for (Lane lane : set.lanes()) {
+      try {
+        routes.add(lane);
+      } catch (Exception e) {
+        RouteText text = set.template(lane.template()).orElseThrow();
+        return problem(text, text.lineOfId(lane.template()), e, now);
+      }
+    }
+    return null;
+  }
+
+  private static RouteProblem problem(RouteText text, int begin, Exception e, Instant now) {
+    Diagnosis diagnosis = Diagnosis.of(e, text, begin);
+    return new RouteProblem(text.name(), diagnosis.line(), diagnosis.message(), now);
+  }
+}

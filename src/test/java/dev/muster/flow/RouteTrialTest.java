@@ -1,0 +1,130 @@
+package dev.muster.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RouteTrialTest {
+
+  private static final String GOOD =
+      """
+      - route:
+          id: greet-person
+          description: Greets a person.
+          from:
+            uri: direct:greet-person
+            steps:
+              - bean:
+                  ref: greeter
+                  method: greet
+              - setHeader:
+                  name: greeting
+                  constant: "{{muster.greeting}}"
+              - to:
+                  uri: log:greet
+                  parameters:
+                    showBody: false
+      """;
+
+  @TempDir Path folder;
+  private RunningRoutes routes;
+
+  @BeforeEach
+  void start() throws Exception {
+    routes = new RunningRoutes(folder).write("greet-person.camel.yaml", GOOD).start();
+  }
+
+  @AfterEach
+  void close() {
+    routes.close();
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake("YAML syntax", "uri: log:greet", "uri: [log:greet", 15, "no YAML"),
+        mistake("a tab", "    description", "\tdescription", 3, "no YAML"),
+        mistake("unknown step", "- setHeader:", "- setHeadr:", 10, "setHeadr"),
+        mistake("unknown field of a step", "constant: \"{{", "konstant: \"{{", 12, "konstant"),
+        mistake(
+            "unknown option",
+            "showBody: false",
+            "showBodi: false",
+            16,
+            "log has no option named showBodi"),
+        mistake("bad option value", "showBody: false", "showBody: maybe", 16, "maybe"),
+        mistake(
+            "unknown component",
+            "uri: log:greet",
+            "uri: logg:greet",
+            14,
+            "no component named logg"),
+        mistake("unknown bean", "ref: greeter", "ref: greetr", 8, "no bean named greetr"),
+        mistake("unknown method", "method: greet", "method: great", 9, "no method named great"),
+        mistake(
+            "unknown setting",
+            "{{muster.greeting}}",
+            "{{muster.greting}}",
+            12,
+            "{{muster.greting}}"),
+        mistake(
+            "call to nowhere",
+            "uri: log:greet\n            parameters:\n              showBody: false",
+            "uri: direct:nowhere",
+            14,
+            "no route answers direct:nowhere"),
+        mistake("no id", "id: greet-person\n    description", "description", 1, "no id"),
+        mistake(
+            "a step where a route belongs", "- route:", "- rest:", 1, "'rest' cannot stand here"),
+        mistake(
+            "bad expression",
+            "constant: \"{{muster.greeting}}\"",
+            "simple: \"${body\"",
+            12,
+            "expected symbol"),
+        mistake(
+            "unknown error policy",
+            "id: greet-person\n",
+            "id: greet-person\n    routeConfigurationId: retry-never\n",
+            3,
+            "retry-never"));
+  }
+
+  private static Arguments mistake(String what, String right, String wrong, int line, String said) {
+    assertThat(GOOD).contains(right);
+    return Arguments.of(what, GOOD.replace(right, wrong), line, said);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mistakes")
+  void aMistakeIsFoundWithFileAndLineAndTheOldRouteKeepsRunning(
+      String what, String text, int line, String said) throws Exception {
+    routes.write("greet-person.camel.yaml", text).live.reload();
+    assertThat(routes.ask("greet-person")).isEqualTo("Hello Ada");
+    assertThat(routes.live.problems()).hasSize(1);
+    RouteProblem problem = routes.live.problems().get(0);
+    assertThat(problem.file()).isEqualTo("greet-person.camel.yaml");
+    assertThat(problem.line()).isEqualTo(line);
+    assertThat(problem.message()).contains(said).doesNotContain("\n");
+    routes.write("greet-person.camel.yaml", GOOD.replace("Greets a", "Greets one")).live.reload();
+    assertThat(routes.live.problems()).isEmpty();
+    assertThat(routes.ask("greet-person")).isEqualTo("Hello Ada");
+  }
+
+  @Test
+  void anIdUsedInTwoFilesIsRefused() throws Exception {
+    routes.write("twin.camel.yaml", GOOD).live.reload();
+    assertThat(routes.live.problems())
+        .singleElement()
+        .extracting(RouteProblem::sentence)
+        .isEqualTo(
+            "twin.camel.yaml line 1: the route id greet-person is already used in greet-person.camel.yaml.");
+  }
+}
