@@ -2,6 +2,7 @@ package dev.muster.facebox;
 
 import dev.muster.face.BuiltinEngine;
 import jakarta.servlet.Filter;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -42,19 +43,25 @@ class BoxWiring {
     return Database.open(directory.path());
   }
 
-  @Bean
+  @Bean(destroyMethod = "close")
   Box box(
       BoxSettings settings,
       DataDirectory directory,
       Database database,
+      ObjectProvider<Clock> clock,
       ObjectProvider<Recogniser> recogniser) {
-    return new Box(settings, directory, database, recogniser(settings, recogniser));
+    return new Box(
+        settings,
+        directory,
+        database,
+        clock.getIfAvailable(Clock::systemUTC),
+        recogniser(settings, recogniser));
   }
 
   @Bean
   RouterFunction<ServerResponse> routes(BoxSettings settings, Box box) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
-    return new Edge(bodies).around(box.v1(bodies).map());
+    return new Edge(bodies).around(box.status().map().and(box.v1(bodies).map()));
   }
 
   @Bean

@@ -141,6 +141,11 @@ final class Fields {
     return Optional.of(value);
   }
 
+  /** The object without these keys. */
+  ObjectNode rest(List<String> names) {
+    return node.deepCopy().without(names);
+  }
+
   Refusal refuse(String detail) {
     return family.badParameter(detail);
   }

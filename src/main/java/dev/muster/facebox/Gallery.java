@@ -29,12 +29,20 @@ final class Gallery {
 
   private record Membership(Set<String> permissions, Set<String> groups) {}
 
+  private final String engine;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Templates templates = new Templates();
   private final List<Slot> slots = new ArrayList<>();
   private final Map<String, Membership> members = new HashMap<>();
   private final Map<String, List<String>> facesOf = new HashMap<>();
   private final Map<String, Integer> slotOf = new HashMap<>();
+
+  /**
+   * @param engine faces of other engines take no part in comparisons
+   */
+  Gallery(String engine) {
+    this.engine = engine;
+  }
 
   /** Makes the person's memberships and faces what the database says they are. */
   void put(
@@ -120,7 +128,7 @@ final class Gallery {
 
   private void add(String identityId, EnrolledFace face) {
     float @Nullable [] template = face.template();
-    if (template == null) {
+    if (template == null || !engine.equals(face.engine())) {
       return;
     }
     templates.set(slots.size(), template);

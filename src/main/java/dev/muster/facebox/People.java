@@ -70,6 +70,30 @@ final class People {
     return change.person();
   }
 
+  /**
+   * Gives a face the template of another engine.
+   *
+   * @return false when the face is gone
+   */
+  boolean renew(String faceId, String engine, float[] template) {
+    return database
+            .write(
+                db ->
+                    db
+                        .sql(
+                            "update face set engine = ?, template = ? where id = ? returning"
+                                + " person_seq")
+                        .params(engine, Templates.bytes(template), faceId)
+                        .query(Long.class)
+                        .list()
+                        .stream()
+                        .map(seq -> new Change(PersonRows.load(db, seq, true), List.of(), 0))
+                        .toList(),
+                changes -> changes.forEach(this::follow))
+            .size()
+        == 1;
+  }
+
   /** Removes people with faces, photos and bindings; returns those that were there. */
   List<Person> delete(List<String> identityIds) {
     List<Person> gone =

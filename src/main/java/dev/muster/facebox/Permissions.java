@@ -46,6 +46,15 @@ final class Permissions {
     return database.read(db -> named(db, name));
   }
 
+  Optional<Permission> find(String id) {
+    return database.read(
+        db ->
+            db.sql("select * from permission where id = ?")
+                .param(id)
+                .query(Permissions::row)
+                .optional());
+  }
+
   static Optional<Permission> named(JdbcClient db, String name) {
     return db.sql("select * from permission where name = ?")
         .param(name)

@@ -5,7 +5,16 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** The endpoint map of the v1 API ({@code contracts/sophon.md §3}). */
-record V1Routes(V1Permissions permissions, V1Groups groups, V1Users users, V1Pictures pictures) {
+record V1Routes(
+    V1Permissions permissions,
+    V1Groups groups,
+    V1Users users,
+    V1Devices devices,
+    V1Match match,
+    V1Detect detect,
+    V1Events events,
+    V1History history,
+    V1Pictures pictures) {
 
   RouterFunction<ServerResponse> map() {
     return RouterFunctions.route()
@@ -24,6 +33,16 @@ record V1Routes(V1Permissions permissions, V1Groups groups, V1Users users, V1Pic
         .PUT("/SophonFogSys/api/users", users::update)
         .DELETE("/SophonFogSys/api/users", users::delete)
         .GET("/SophonFace/api/images/{id}", pictures::get)
+        .POST("/SophonFace/api/detect", detect::detect)
+        .POST("/SophonMatch/api/PictureMatch", match::match)
+        .POST("/SophonDevice/api/Devices", devices::add)
+        .GET("/SophonDevice/api/Devices", devices::list)
+        .PUT("/SophonDevice/api/Devices", devices::update)
+        .DELETE("/SophonDevice/api/Devices", devices::delete)
+        .POST("/SophonFogSys/api/HistoryEventUrl", history::set)
+        .GET("/SophonFogSys/api/HistoryEventUrl", history::get)
+        .GET("/SophonFace/api/events", events::list)
+        .GET("/SophonFace/api/event_images/{id}", pictures::get)
         .build();
   }
 }
