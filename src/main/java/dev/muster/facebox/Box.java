@@ -1,0 +1,98 @@
+package dev.muster.facebox;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything behind the API, whatever the dialect: people, groups, devices, pictures, comparisons,
+ * events and their upload.
+ */
+final class Box implements AutoCloseable {
+
+  private final BoxSettings settings;
+  private final Clock clock;
+  private final @Nullable Recogniser recogniser;
+  private final Pictures pictures;
+  private final Permissions permissions;
+  private final Groups groups;
+  private final Gallery gallery;
+  private final People people;
+  private final Devices devices;
+  private final Events events;
+  private final PushTargets targets;
+  private final HistoryPush push;
+  private final MatchPlaces places;
+  private final @Nullable Renewal renewal;
+
+  /**
+   * @param recogniser absent when recognition is off
+   */
+  Box(
+      BoxSettings settings,
+      DataDirectory directory,
+      Database database,
+      Clock clock,
+      @Nullable Recogniser recogniser) {
+    this.settings = settings;
+    this.clock = clock;
+    this.recogniser = recogniser;
+    this.gallery = new Gallery(recogniser == null ? "" : recogniser.engine().id());
+    this.pictures = new Pictures(directory.path().resolve("pictures"));
+    this.permissions = new Permissions(database, gallery);
+    this.groups = new Groups(database, gallery);
+    this.people = new People(database, gallery, pictures, settings.people());
+    this.devices = new Devices(database);
+    this.events = new Events(database, clock, settings.duplicateWindow());
+    this.targets = new PushTargets(database);
+    this.push = new HistoryPush(events, targets, new GenerationB(pictures), settings.pushTimeout());
+    this.places = new MatchPlaces(devices, permissions, groups, Mac.of(database));
+    this.renewal = remember(new Faces(database));
+    push.start();
+  }
+
+  V1Routes v1(Bodies bodies) {
+    long limit = settings.pictureLimit().toBytes();
+    V1Registrations registrations =
+        new V1Registrations(
+            new Enroller(recogniser, pictures),
+            people,
+            new Slots(settings.slots(), settings.serviceTime()),
+            limit);
+    return new V1Routes(
+        new V1Permissions(bodies, permissions),
+        new V1Groups(bodies, groups, people),
+        new V1Users(bodies, people, groups, registrations, new V1UserRows(permissions, pictures)),
+        new V1Devices(bodies, devices),
+        new V1Match(bodies, matching(), places, pictures, clock, limit),
+        new V1Detect(bodies, recogniser, limit),
+        new V1Events(events, targets),
+        new V1History(bodies, push),
+        new V1Pictures(pictures));
+  }
+
+  StatusPage status() {
+    return new StatusPage(recogniser, people, gallery, devices, events, targets);
+  }
+
+  @Override
+  public void close() {
+    push.close();
+    if (renewal != null) {
+      renewal.close();
+    }
+  }
+
+  private @Nullable Matching matching() {
+    return recogniser == null ? null : new Matching(recogniser, gallery, people, events, pictures);
+  }
+
+  private @Nullable Renewal remember(Faces faces) {
+    if (recogniser == null) {
+      return null;
+    }
+    faces.load(gallery);
+    Renewal started = new Renewal(recogniser, faces, people, pictures);
+    started.start();
+    return started;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.muster.facebox;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+
+/**
+ * The box's own Tomcat. It reads {@link BoxSettings} only: {@code server.*} of the configuration
+ * that it shares with the bridge does not reach it.
+ */
+final class BoxServer {
+
+  private static final int CONNECTIONS = 2000;
+
+  private BoxServer() {}
+
+  static TomcatServletWebServerFactory factory(BoxSettings settings) {
+    TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(settings.port());
+    if (!settings.address().isEmpty()) {
+      factory.setAddress(address(settings.address()));
+    }
+    factory.setRegisterDefaultServlet(false);
+    factory.addConnectorCustomizers(
+        connector -> {
+          connector.setProperty("relaxedQueryChars", "[]{}|^\\`\"<>");
+          if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+            protocol.setMaxThreads(settings.threads());
+            protocol.setMinSpareThreads(Math.min(4, settings.threads()));
+            protocol.setMaxConnections(CONNECTIONS);
+          }
+          if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+            // so that a client which sends a little too much can still read why it is refused
+            http.setMaxSwallowSize((int) (2 * settings.bodyLimit().toBytes()));
+          }
+        });
+    factory.addContextCustomizers(
+        context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass("");
+            host.getPipeline().addValve(new EnvelopeValve());
+          }
+        });
+    return factory;
+  }
+
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "muster.facebox.address is %s; allowed: an address of this machine".formatted(text), e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.muster.facebox;
+
+import dev.muster.face.BuiltinEngine;
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The box's application context. It names what it takes of Spring Boot, so that nothing of the
+ * bridge starts in it; it carries no stereotype, so that a component scan of the bridge passes it
+ * by.
+ */
+@ImportAutoConfiguration({
+  DispatcherServletAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class
+})
+@EnableConfigurationProperties(BoxSettings.class)
+class BoxWiring {
+
+  @Bean
+  TomcatServletWebServerFactory server(BoxSettings settings) {
+    return BoxServer.factory(settings);
+  }
+
+  @Bean(destroyMethod = "close")
+  DataDirectory dataDirectory(BoxSettings settings) {
+    return DataDirectory.take(settings.data());
+  }
+
+  @Bean(destroyMethod = "close")
+  Database database(DataDirectory directory) {
+    return Database.open(directory.path());
+  }
+
+  @Bean(destroyMethod = "close")
+  Box box(
+      BoxSettings settings,
+      DataDirectory directory,
+      Database database,
+      ObjectProvider<Clock> clock,
+      ObjectProvider<Recogniser> recogniser) {
+    return new Box(
+        settings,
+        directory,
+        database,
+        clock.getIfAvailable(Clock::systemUTC),
+        recogniser(settings, recogniser));
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> routes(BoxSettings settings, Box box) {
+    Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
+    return new Edge(bodies).around(box.status().map().and(box.v1(bodies).map()));
+  }
+
+  @Bean
+  Filter anyOrigin() {
+    return Edge::allowAnyOrigin;
+  }
+
+  private static @Nullable Recogniser recogniser(
+      BoxSettings settings, ObjectProvider<Recogniser> given) {
+    if (!settings.recognise()) {
+      return null;
+    }
+    return given.getIfAvailable(
+        () -> new EngineRecogniser(new BuiltinEngine(), settings.pictureLimit().toBytes()));
+  }
+}

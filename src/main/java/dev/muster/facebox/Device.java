@@ -1,0 +1,39 @@
+package dev.muster.facebox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A turnstile or camera registered on the box.
+ *
+ * @param address the {@code device_key}: IP of a photo device, URL of a stream; unique
+ * @param type photo, rtsp, file or gb28181
+ * @param ip the host of the address
+ * @param sent everything else the client sent, such as {@code netRelay}
+ */
+record Device(
+    String id,
+    String name,
+    String address,
+    String type,
+    String ip,
+    String groupId,
+    String permissionId,
+    ObjectNode sent) {
+
+  static final String PHOTO = "photo";
+
+  /** What the box can carry: a photo device counts half ({@code contracts/sophon.md §7.6}). */
+  double load() {
+    return type.equals(PHOTO) ? 0.5 : 1;
+  }
+
+  /** The device as events describe it. */
+  ObjectNode endpoint(String mac) {
+    return Json.object()
+        .put("ep_id", mac + "__" + address)
+        .put("ep_type", type)
+        .put("ep_ip", ip)
+        .put("ep_name", name)
+        .put("device_id", id);
+  }
+}

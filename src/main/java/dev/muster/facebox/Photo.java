@@ -1,0 +1,57 @@
+package dev.muster.facebox;
+
+import java.util.Base64;
+
+/** Pictures as they travel in JSON. */
+final class Photo {
+
+  private Photo() {}
+
+  /**
+   * The bytes of a base64 text: raw, with line breaks, or as data URI ({@code contracts/sophon.md
+   * §1.2}).
+   *
+   * @param limit largest number of bytes
+   * @throws Refusal 40003 when the text is no base64, 40007 when it holds more bytes
+   */
+  static byte[] decode(String text, long limit) {
+    String base64 = text.substring(text.lastIndexOf(',') + 1);
+    if (base64.chars().anyMatch(Character::isWhitespace)) {
+      base64 = base64.replaceAll("\\s", "");
+    }
+    if (base64.length() / 4L * 3L - 2 > limit) {
+      throw new Refusal(BoxError.IMAGE_SIZE_TOO_LARGE_ERROR, "at most " + limit + " bytes");
+    }
+    try {
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      if (bytes.length == 0) {
+        throw new Refusal(BoxError.IMAGE_ERROR, "empty");
+      }
+      return bytes;
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(BoxError.IMAGE_ERROR, "not base64");
+    }
+  }
+
+  static String encode(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** JPEG unless the first bytes say PNG, WebP, GIF or BMP. */
+  static String mediaType(byte[] bytes) {
+    return switch (bytes.length == 0 ? 0 : bytes[0] & 0xff) {
+      case 0x89 -> "image/png";
+      case 'R' -> "image/webp";
+      case 'G' -> "image/gif";
+      case 'B' -> "image/bmp";
+      default -> "image/jpeg";
+    };
+  }
+
+  /** Whether the first bytes are those of a JPEG or PNG. */
+  static boolean looksLikePicture(byte[] bytes) {
+    return bytes.length > 3
+        && ((bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8
+            || (bytes[0] & 0xff) == 0x89 && bytes[1] == 'P' && bytes[2] == 'N');
+  }
+}

@@ -1,0 +1,77 @@
+package dev.muster.facebox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.face.Face;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Face detection of the v1 API, largest face first ({@code contracts/sophon.md §4.4.2}). */
+final class V1Detect {
+
+  private static final int MOST_FACES = 100;
+
+  private record Wish(boolean feature, boolean attribute, boolean headpose, boolean landmark) {}
+
+  private final Bodies bodies;
+  private final @Nullable Recogniser recogniser;
+  private final long pictureLimit;
+
+  V1Detect(Bodies bodies, @Nullable Recogniser recogniser, long pictureLimit) {
+    this.bodies = bodies;
+    this.recogniser = recogniser;
+    this.pictureLimit = pictureLimit;
+  }
+
+  /** A picture without a face is an empty list. */
+  ServerResponse detect(ServerRequest request) throws IOException {
+    Fields fields = bodies.read(request, Family.FACE);
+    if (recogniser == null) {
+      throw new Refusal(BoxError.NOT_IMPLEMENTED, "recognition is switched off");
+    }
+    if (!fields.has("image_base64_str") && fields.has("image_url")) {
+      throw new Refusal(BoxError.NOT_IMPLEMENTED, "image_url");
+    }
+    byte[] picture =
+        Photo.decode(
+            fields
+                .optionalText("image_base64_str")
+                .orElseThrow(() -> fields.refuse("image_base64_str is required")),
+            pictureLimit);
+    Wish wish =
+        new Wish(
+            fields.flag("with_feature", false),
+            fields.flag("with_attribute", false),
+            fields.flag("with_headpose", false),
+            fields.flag("with_landmark", false));
+    int most = fields.number("max_num_faces", 10, 1, MOST_FACES);
+    return Answer.data(recogniser.look(picture, sight -> rows(sight, wish, most)));
+  }
+
+  private static ArrayNode rows(Sight sight, Wish wish, int most) {
+    ArrayNode rows = Json.MAPPER.createArrayNode();
+    sight.faces().stream().limit(most).forEach(face -> rows.add(row(sight, face, wish)));
+    return rows;
+  }
+
+  /** What the engine does not judge is null. */
+  private static ObjectNode row(Sight sight, Face face, Wish wish) {
+    ObjectNode row = Json.object();
+    row.set("bbox", FaceAttributes.numbers(Landmarks.box(face)));
+    if (wish.attribute()) {
+      row.putObject("attribute").putNull("age").putNull("gender");
+    }
+    if (wish.headpose()) {
+      row.putNull("headpose");
+    }
+    if (wish.landmark()) {
+      row.set("landmark", FaceAttributes.numbers(Landmarks.of(face)));
+    }
+    if (wish.feature()) {
+      row.set("feature", FaceAttributes.numbers(sight.template(face)));
+    }
+    return row;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.muster.facebox;
+
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The endpoint map of the v1 API ({@code contracts/sophon.md §3}). */
+record V1Routes(
+    V1Permissions permissions,
+    V1Groups groups,
+    V1Users users,
+    V1Devices devices,
+    V1Match match,
+    V1Detect detect,
+    V1Events events,
+    V1History history,
+    V1Pictures pictures) {
+
+  RouterFunction<ServerResponse> map() {
+    return RouterFunctions.route()
+        .POST("/SophonFogSys/api/permissions", permissions::create)
+        .GET("/SophonFogSys/api/permissions", permissions::list)
+        .PUT("/SophonFogSys/api/permissions", permissions::update)
+        .DELETE("/SophonFogSys/api/permissions", permissions::delete)
+        .GET("/SophonFace/api/permissions", permissions::find)
+        .POST("/SophonFogSys/api/groups", groups::create)
+        .GET("/SophonFogSys/api/groups", groups::list)
+        .PUT("/SophonFogSys/api/groups", groups::update)
+        .DELETE("/SophonFogSys/api/groups", groups::delete)
+        .GET("/SophonFace/api/groups", groups::find)
+        .POST("/SophonFogSys/api/users", users::create)
+        .GET("/SophonFogSys/api/users", users::list)
+        .PUT("/SophonFogSys/api/users", users::update)
+        .DELETE("/SophonFogSys/api/users", users::delete)
+        .GET("/SophonFace/api/images/{id}", pictures::get)
+        .POST("/SophonFace/api/detect", detect::detect)
+        .POST("/SophonMatch/api/PictureMatch", match::match)
+        .POST("/SophonDevice/api/Devices", devices::add)
+        .GET("/SophonDevice/api/Devices", devices::list)
+        .PUT("/SophonDevice/api/Devices", devices::update)
+        .DELETE("/SophonDevice/api/Devices", devices::delete)
+        .POST("/SophonFogSys/api/HistoryEventUrl", history::set)
+        .GET("/SophonFogSys/api/HistoryEventUrl", history::get)
+        .GET("/SophonFace/api/events", events::list)
+        .GET("/SophonFace/api/event_images/{id}", pictures::get)
+        .build();
+  }
+}
