@@ -28,15 +28,26 @@ public record Box(
 
   public Box {
     String key = "muster.boxes[" + name + "]";
-    check(name != null && name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}"),
-        "muster.boxes[].name is \"%s\"; allowed are 1 to 40 letters, digits, dots, dashes and underscores".formatted(name));
-    check(url != null && url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
-        "%s.url is \"%s\"; allowed is an http or https address such as http://192.168.1.22:5555".formatted(key, url));
+    check(
+        name != null && name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}"),
+        "muster.boxes[].name is \"%s\"; allowed are 1 to 40 letters, digits, dots, dashes and underscores"
+            .formatted(name));
+    check(
+        url != null
+            && url.getHost() != null
+            && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
+        "%s.url is \"%s\"; allowed is an http or https address such as http://192.168.1.22:5555"
+            .formatted(key, url));
     check("v1".equals(api), "%s.api is \"%s\"; allowed is v1".formatted(key, api));
-    check(concurrency >= 1 && concurrency <= 256, "%s.concurrency is %d; allowed are 1 to 256".formatted(key, concurrency));
-    check(!timeout.isNegative() && !timeout.isZero() && timeout.compareTo(Duration.ofMinutes(5)) <= 0,
+    check(
+        concurrency >= 1 && concurrency <= 256,
+        "%s.concurrency is %d; allowed are 1 to 256".formatted(key, concurrency));
+    check(
+        !timeout.isNegative() && !timeout.isZero() && timeout.compareTo(Duration.ofMinutes(5)) <= 0,
         "%s.timeout is %s; allowed is more than 0s and at most 5m".formatted(key, timeout));
-    check("percent".equals(scale) || "raw".equals(scale), "%s.scale is \"%s\"; allowed are percent and raw".formatted(key, scale));
+    check(
+        "percent".equals(scale) || "raw".equals(scale),
+        "%s.scale is \"%s\"; allowed are percent and raw".formatted(key, scale));
     devices = List.copyOf(devices);
   }
 
@@ -46,7 +57,9 @@ public record Box(
     return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
   }
 
-  /** The similarity, 0 to 1, that a score of this box stands for. Never compare it across vendors. */
+  /**
+   * The similarity, 0 to 1, that a score of this box stands for. Never compare it across vendors.
+   */
   public double similarity(double score) {
     double raw = "raw".equals(scale) ? score : score / 100;
     return Math.max(0, Math.min(1, raw));

@@ -16,7 +16,9 @@ public class BoxWiring {
   @Bean
   Boxes boxes(BoxSettings settings, @Value("${muster.facebox.port:5555}") int embeddedPort) {
     return new Boxes(
-        settings.boxes().isEmpty() ? List.of(BoxSettings.embedded(embeddedPort)) : settings.boxes());
+        settings.boxes().isEmpty()
+            ? List.of(BoxSettings.embedded(embeddedPort))
+            : settings.boxes());
   }
 
   @Bean

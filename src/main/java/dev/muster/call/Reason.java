@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * One of a few precise reasons. Its words and what to do about it are in {@code reasons.properties},
- * in English and Chinese.
+ * One of a few precise reasons. Its words and what to do about it are in {@code
+ * reasons.properties}, in English and Chinese.
  */
 public enum Reason {
   NO_ID,

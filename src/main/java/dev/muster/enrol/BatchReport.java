@@ -60,7 +60,10 @@ public final class BatchReport {
   public int writeChanged() {
     long quiet = clock.millis() - settings.batchQuiet().toMillis();
     store.write(
-        db -> db.sql("UPDATE batch SET open = 0 WHERE open = 1 AND last_at < ?").param(quiet).update());
+        db ->
+            db.sql("UPDATE batch SET open = 0 WHERE open = 1 AND last_at < ?")
+                .param(quiet)
+                .update());
     List<Changed> batches = store.read(this::changed);
     for (Changed batch : batches) {
       Drop drop = drops.get(batch.source());
@@ -83,7 +86,9 @@ public final class BatchReport {
         .list();
   }
 
-  /** One line per refused photo and directory; one without a directory when we refused it ourselves. */
+  /**
+   * One line per refused photo and directory; one without a directory when we refused it ourselves.
+   */
   private static List<Line> failures(JdbcClient db, String batch) {
     return db.sql(
             """
@@ -113,7 +118,8 @@ public final class BatchReport {
       Path draft = file.resolveSibling(".report.csv.new");
       try (BufferedWriter out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
         out.write(BYTE_ORDER_MARK);
-        try (CSVPrinter csv = new CSVPrinter(out, CSVFormat.EXCEL.builder().setHeader(HEADER).get())) {
+        try (CSVPrinter csv =
+            new CSVPrinter(out, CSVFormat.EXCEL.builder().setHeader(HEADER).get())) {
           for (Line line : lines) {
             print(csv, line);
           }
@@ -140,6 +146,8 @@ public final class BatchReport {
 
   /** A cell that a spreadsheet would take for a formula is shown as text. */
   private static @Nullable String harmless(@Nullable String cell) {
-    return cell != null && !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    return cell != null && !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0
+        ? "'" + cell
+        : cell;
   }
 }

@@ -46,7 +46,8 @@ final class Batches {
   }
 
   private static String freeId(JdbcClient db, Drop drop, long now) {
-    String id = ID.format(Instant.ofEpochMilli(now).atZone(ZoneId.systemDefault())) + "_" + drop.name();
+    String id =
+        ID.format(Instant.ofEpochMilli(now).atZone(ZoneId.systemDefault())) + "_" + drop.name();
     String free = id;
     for (int n = 2; exists(db, free); n++) {
       free = id + "-" + n;
@@ -55,13 +56,16 @@ final class Batches {
   }
 
   private static boolean exists(JdbcClient db, String id) {
-    return db.sql("SELECT count(*) FROM batch WHERE id = ?").param(id).query(Long.class).single() > 0;
+    return db.sql("SELECT count(*) FROM batch WHERE id = ?").param(id).query(Long.class).single()
+        > 0;
   }
 
   /** The row of this very file in the batch, when it has been recorded before. */
   static Optional<BatchRow> find(JdbcClient db, String batch, String file, String digest) {
     return db.sql(
-            "SELECT " + ROW + " FROM batch_row r JOIN batch b ON b.id = r.batch"
+            "SELECT "
+                + ROW
+                + " FROM batch_row r JOIN batch b ON b.id = r.batch"
                 + " WHERE r.batch = ? AND r.file = ? AND r.digest = ?")
         .params(batch, file, digest)
         .query(Batches::row)
@@ -69,7 +73,8 @@ final class Batches {
   }
 
   /** Another file of the batch that brought a different photo of the same person. */
-  static Optional<String> rival(JdbcClient db, String batch, String id, String file, String digest) {
+  static Optional<String> rival(
+      JdbcClient db, String batch, String id, String file, String digest) {
     return db.sql(
             """
             SELECT file FROM batch_row
@@ -158,7 +163,9 @@ final class Batches {
 
   static List<BatchRow> toHandBack(JdbcClient db, int max) {
     return db.sql(
-            "SELECT " + ROW + " FROM batch_row r JOIN batch b ON b.id = r.batch"
+            "SELECT "
+                + ROW
+                + " FROM batch_row r JOIN batch b ON b.id = r.batch"
                 + " WHERE r.state <> 'OPEN' AND r.handed = 0 ORDER BY r.id LIMIT ?")
         .param(max)
         .query(Batches::row)

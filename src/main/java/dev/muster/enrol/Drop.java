@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder where photos are dropped; its sub-folders are permission groups
  * @param group the permission group of photos that lie directly in the folder
  * @param type what kind of person its photos make
- * @param patterns how file names are read, the first that fits wins; {@code {id}} and {@code {name}}
+ * @param patterns how file names are read, the first that fits wins; {@code {id}} and {@code
+ *     {name}}
  * @param settle how long a file must have kept its size and time before it counts as complete
  */
 public record Drop(
@@ -27,14 +28,21 @@ public record Drop(
   public Drop {
     if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
       throw new IllegalArgumentException(
-          "muster.drops[].name is \"" + name + "\"; allowed are 1 to 40 letters, digits, dots, dashes and underscores");
+          "muster.drops[].name is \""
+              + name
+              + "\"; allowed are 1 to 40 letters, digits, dots, dashes and underscores");
     }
     if (folder == null) {
-      throw new IllegalArgumentException("muster.drops[" + name + "].folder is missing; give the folder to watch");
+      throw new IllegalArgumentException(
+          "muster.drops[" + name + "].folder is missing; give the folder to watch");
     }
     if (!GroupName.usable(group)) {
       throw new IllegalArgumentException(
-          "muster.drops[" + name + "].group is \"" + group + "\"; allowed are 1 to 60 characters without a comma");
+          "muster.drops["
+              + name
+              + "].group is \""
+              + group
+              + "\"; allowed are 1 to 60 characters without a comma");
     }
     if (settle.isNegative() || settle.compareTo(Duration.ofHours(1)) > 0) {
       throw new IllegalArgumentException(

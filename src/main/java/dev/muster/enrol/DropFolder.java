@@ -24,7 +24,8 @@ public final class DropFolder {
   }
 
   /** Takes up a complete file; what is wrong with the file itself is a refusal. */
-  public Arrival takeUp(String dropName, Path path) throws NoSuchFileException {
+  public Arrival takeUp(String dropName, String name) throws NoSuchFileException {
+    Path path = Path.of(name);
     Drop drop = drops.get(dropName);
     String file = drop.folder().relativize(path).toString().replace('\\', '/');
     try {

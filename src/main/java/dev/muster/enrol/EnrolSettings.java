@@ -28,7 +28,8 @@ public record EnrolSettings(
   /**
    * What is asked of a photo before a directory sees it.
    *
-   * @param check whether exactly one usable face is looked for; off passes every readable picture on
+   * @param check whether exactly one usable face is looked for; off passes every readable picture
+   *     on
    * @param maxBytes the largest file that is read, in bytes
    * @param minFace the narrowest face that is accepted, in pixels
    */

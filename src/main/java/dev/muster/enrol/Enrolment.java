@@ -41,7 +41,8 @@ public final class Enrolment {
     String prepared = null;
     if (arrival.prepared() != null) {
       photos.put(arrival.digest(), arrival.photo());
-      prepared = arrival.prepared() == arrival.photo() ? arrival.digest() : photos.put(arrival.prepared());
+      prepared =
+          arrival.prepared() == arrival.photo() ? arrival.digest() : photos.put(arrival.prepared());
     }
     String kept = prepared;
     BatchRow row = store.write(db -> record(db, arrival, kept));
@@ -78,14 +79,18 @@ public final class Enrolment {
       open += placements.want(db, person, directory, now);
     }
     State state = open == 0 ? State.UNCHANGED : State.OPEN;
-    return Batches.add(db, row(arrival, batch, person.version(), state, null), arrival.digest(), now);
+    return Batches.add(
+        db, row(arrival, batch, person.version(), state, null), arrival.digest(), now);
   }
 
-  /** A photo adds its permission group to those the person has; a name in the file replaces the old. */
+  /**
+   * A photo adds its permission group to those the person has; a name in the file replaces the old.
+   */
   private static Person person(Arrival arrival, Optional<Person> known) {
     TreeSet<String> groups = new TreeSet<>(known.map(Person::groups).orElseGet(TreeSet::new));
     groups.add(arrival.group());
-    String name = arrival.name().isEmpty() ? known.map(Person::name).orElse(arrival.id()) : arrival.name();
+    String name =
+        arrival.name().isEmpty() ? known.map(Person::name).orElse(arrival.id()) : arrival.name();
     return new Person(
         arrival.id(),
         name,
@@ -96,7 +101,8 @@ public final class Enrolment {
 
   private static BatchRow refuse(
       JdbcClient db, Arrival arrival, String batch, Refusal refusal, long now) {
-    return Batches.add(db, row(arrival, batch, null, State.REFUSED, refusal), arrival.digest(), now);
+    return Batches.add(
+        db, row(arrival, batch, null, State.REFUSED, refusal), arrival.digest(), now);
   }
 
   private static BatchRow row(

@@ -65,7 +65,9 @@ public final class HandBack {
     if (drop == null) {
       LOG.warn(
           "{} of batch {} cannot be handed back: the drop {} is not configured any more",
-          row.file(), row.batch(), row.source());
+          row.file(),
+          row.batch(),
+          row.source());
       return;
     }
     Path shelf = drop.taken().resolve(row.shelf());
@@ -79,7 +81,8 @@ public final class HandBack {
       Files.createDirectories(target.getParent());
       Files.move(source, target);
     } catch (IOException e) {
-      throw new UncheckedIOException("handing back " + row.file() + " of batch " + row.batch() + " failed", e);
+      throw new UncheckedIOException(
+          "handing back " + row.file() + " of batch " + row.batch() + " failed", e);
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One way to read a file name, such as {@code {id}_{name}}. A person number is ASCII letters, digits,
- * dots and dashes with at least one digit, and may follow a word like 工号 or ID.
+ * One way to read a file name, such as {@code {id}_{name}}. A person number is ASCII letters,
+ * digits, dots and dashes with at least one digit, and may follow a word like 工号 or ID.
  */
 record NamePattern(String text, Pattern pattern) {
 
@@ -20,7 +20,9 @@ record NamePattern(String text, Pattern pattern) {
   static NamePattern of(String text) {
     if (!text.contains("{id}") || text.indexOf("{id}") != text.lastIndexOf("{id}")) {
       throw new IllegalArgumentException(
-          "muster.drops[].patterns holds \"" + text + "\"; each pattern must hold {id} once, and may hold {name} once");
+          "muster.drops[].patterns holds \""
+              + text
+              + "\"; each pattern must hold {id} once, and may hold {name} once");
     }
     StringBuilder regex = new StringBuilder();
     for (String part : text.split("(?=\\{id})|(?<=\\{id})|(?=\\{name})|(?<=\\{name})")) {

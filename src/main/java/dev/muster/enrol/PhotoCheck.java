@@ -32,10 +32,7 @@ public final class PhotoCheck {
     PictureLimits standard = PictureLimits.DEFAULT;
     this.limits =
         new PictureLimits(
-            settings.maxBytes(),
-            standard.maxSide(),
-            standard.maxPixels(),
-            standard.decodePixels());
+            settings.maxBytes(), standard.maxSide(), standard.maxPixels(), standard.decodePixels());
   }
 
   /** Prepares the picture, or refuses the photo. */

@@ -2,8 +2,8 @@ package dev.muster.enrol;
 
 import dev.muster.call.Outcome;
 import dev.muster.call.Refusal;
-import java.util.Arrays;
 import dev.muster.store.LaneRest;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,7 +19,10 @@ record PlacementSettlement(JdbcClient db, Placing placing, long now) {
   boolean apply(Outcome<?> outcome) {
     boolean held =
         outcome.fold(
-            answered -> placed(), this::refused, why -> failed(why, true), why -> failed(why, false));
+            answered -> placed(),
+            this::refused,
+            why -> failed(why, true),
+            why -> failed(why, false));
     Batches.settle(db, placing.person().id(), now);
     return held;
   }
@@ -71,12 +74,19 @@ record PlacementSettlement(JdbcClient db, Placing placing, long now) {
                 WHERE identity_id = ? AND directory = ? AND lease = ?
                 """)
             .params(
-                shortened(why), again, now, placing.person().id(), placing.directory(), placing.lease())
+                shortened(why),
+                again,
+                now,
+                placing.person().id(),
+                placing.directory(),
+                placing.lease())
             .update()
         == 1;
   }
 
   private static @Nullable String shortened(@Nullable String text) {
-    return text == null || text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL);
+    return text == null || text.length() <= LONGEST_DETAIL
+        ? text
+        : text.substring(0, LONGEST_DETAIL);
   }
 }

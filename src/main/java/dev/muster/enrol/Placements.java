@@ -48,15 +48,19 @@ public final class Placements implements WorkQueue<Placing> {
     int found =
         store.write(
             db ->
-                db.sql("UPDATE placement SET lease = NULL, leased_by = NULL, next_at = ? WHERE leased_by = ?")
+                db.sql(
+                        "UPDATE placement SET lease = NULL, leased_by = NULL, next_at = ? WHERE leased_by = ?")
                     .params(clock.millis(), instance)
                     .update());
     if (found > 0) {
-      LOG.info("{} placements were under way when the program stopped; they are taken up again", found);
+      LOG.info(
+          "{} placements were under way when the program stopped; they are taken up again", found);
     }
   }
 
-  /** Wants the person on the directory; returns 0 when this very version is there already, else 1. */
+  /**
+   * Wants the person on the directory; returns 0 when this very version is there already, else 1.
+   */
   int want(JdbcClient db, Person person, String directory, long now) {
     return db.sql(
             """
@@ -74,7 +78,8 @@ public final class Placements implements WorkQueue<Placing> {
 
   @Override
   public List<Placing> claim(String directory, int max) {
-    List<Placing> claimed = store.write(db -> PlacementClaim.of(db, store, directory, max, this::mayGo).take(lease()));
+    List<Placing> claimed =
+        store.write(db -> PlacementClaim.of(db, store, directory, max, this::mayGo).take(lease()));
     if (claimed.size() == 1 && !isReady(claimed.get(0))) {
       openers.add(directory);
     }
@@ -83,7 +88,8 @@ public final class Placements implements WorkQueue<Placing> {
 
   private PlacementClaim.Lease lease() {
     long now = clock.millis();
-    return new PlacementClaim.Lease(UUID.randomUUID().toString(), instance, now, now + LEASE.toMillis());
+    return new PlacementClaim.Lease(
+        UUID.randomUUID().toString(), instance, now, now + LEASE.toMillis());
   }
 
   /** Whether the candidate may go along with the others, must go alone, or must wait. */
@@ -91,7 +97,9 @@ public final class Placements implements WorkQueue<Placing> {
     if (isReady(candidate)) {
       return PlacementClaim.Way.ALONG;
     }
-    return openers.contains(candidate.directory()) ? PlacementClaim.Way.WAIT : PlacementClaim.Way.ALONE;
+    return openers.contains(candidate.directory())
+        ? PlacementClaim.Way.WAIT
+        : PlacementClaim.Way.ALONE;
   }
 
   private boolean isReady(Placing placing) {

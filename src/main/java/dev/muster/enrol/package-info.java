@@ -1,4 +1,6 @@
-/** From a dropped photo to a person on every right directory: naming, checking, batches, placements. */
+/**
+ * From a dropped photo to a person on every right directory: naming, checking, batches, placements.
+ */
 @NullMarked
 package dev.muster.enrol;
 

@@ -20,10 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The ledger of deliveries; the work queue of the subscribers' lanes.
  *
- * <p>Guarantee: at least once. A delivery is sent until the receiver answers 2xx, or is blocked after
- * the last step of its plan and waits there for a person. Of one order key at most one delivery is
- * under way, and always the oldest that is not settled; a blocked one no longer holds up the others. A
- * crash repeats at most those under way.
+ * <p>Guarantee: at least once. A delivery is sent until the receiver answers 2xx, or is blocked
+ * after the last step of its plan and waits there for a person. Of one order key at most one
+ * delivery is under way, and always the oldest that is not settled; a blocked one no longer holds
+ * up the others. A crash repeats at most those under way.
  */
 public final class Deliveries implements WorkQueue<Delivery> {
 
@@ -55,7 +55,8 @@ public final class Deliveries implements WorkQueue<Delivery> {
     int found =
         store.write(
             db ->
-                db.sql("UPDATE delivery SET lease = NULL, leased_by = NULL, next_at = ? WHERE state = 'PENDING' AND leased_by = ?")
+                db.sql(
+                        "UPDATE delivery SET lease = NULL, leased_by = NULL, next_at = ? WHERE state = 'PENDING' AND leased_by = ?")
                     .params(clock.millis(), instance)
                     .update());
     if (found > 0) {
@@ -93,7 +94,8 @@ public final class Deliveries implements WorkQueue<Delivery> {
 
   private static boolean isDue(JdbcClient db, String lane, long now) {
     return LaneRest.pausedUntil(db, lane, now).isEmpty()
-        && !db.sql("SELECT 1 FROM delivery WHERE subscriber = ? AND state = 'PENDING' AND next_at <= ? LIMIT 1")
+        && !db.sql(
+                "SELECT 1 FROM delivery WHERE subscriber = ? AND state = 'PENDING' AND next_at <= ? LIMIT 1")
             .params(lane, now)
             .query(Integer.class)
             .list()
@@ -116,7 +118,8 @@ public final class Deliveries implements WorkQueue<Delivery> {
   }
 
   private List<Delivery> lease(JdbcClient db, List<Long> ids, String token, long now) {
-    db.sql("UPDATE delivery SET lease = :token, leased_by = :holder, next_at = :until WHERE id IN (:ids)")
+    db.sql(
+            "UPDATE delivery SET lease = :token, leased_by = :holder, next_at = :until WHERE id IN (:ids)")
         .param("token", token)
         .param("holder", instance)
         .param("until", now + LEASE.toMillis())

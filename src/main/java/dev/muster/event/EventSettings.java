@@ -37,7 +37,9 @@ public record EventSettings(
     for (Subscriber subscriber : subscribers) {
       if (!names.add(subscriber.name())) {
         throw new IllegalArgumentException(
-            "muster.subscribers holds the name \"" + subscriber.name() + "\" twice; each needs its own");
+            "muster.subscribers holds the name \""
+                + subscriber.name()
+                + "\" twice; each needs its own");
       }
     }
   }

@@ -29,11 +29,13 @@ public class EventWiring {
 
   @Bean
   SampleReceiver sampleReceiver(StoreSettings settings, Clock clock) throws IOException {
-    return new SampleReceiver(sampleSecret(settings.data().resolve("sample-receiver.secret")), clock);
+    return new SampleReceiver(
+        sampleSecret(settings.data().resolve("sample-receiver.secret")), clock);
   }
 
   @Bean
-  Subscribers subscribers(EventSettings settings, StoreSettings store, OwnAddress own, SampleReceiver sample) {
+  Subscribers subscribers(
+      EventSettings settings, StoreSettings store, OwnAddress own, SampleReceiver sample) {
     return new Subscribers(
         settings.subscribers().isEmpty()
             ? List.of(sampleSubscriber(store.data().resolve("sample-receiver.secret"), own))
@@ -41,8 +43,7 @@ public class EventWiring {
   }
 
   @Bean
-  Deliveries deliveries(
-      Store store, Subscribers subscribers, Clock clock, StoreSettings settings) {
+  Deliveries deliveries(Store store, Subscribers subscribers, Clock clock, StoreSettings settings) {
     return new Deliveries(store, subscribers, clock, settings.instance());
   }
 

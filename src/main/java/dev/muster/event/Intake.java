@@ -24,7 +24,8 @@ public final class Intake {
    */
   public Push open(String box, @Nullable Long length, @Nullable InputStream body) {
     if (boxes.find(box).isEmpty()) {
-      return Push.refused(box, length == null ? 0 : length, Kind.UNKNOWN_BOX, "no box of this name is configured");
+      return Push.refused(
+          box, length == null ? 0 : length, Kind.UNKNOWN_BOX, "no box of this name is configured");
     }
     if (length != null && length > maxBytes) {
       return tooLarge(box, length);

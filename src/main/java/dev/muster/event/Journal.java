@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Takes events in.
  *
- * <p>Guarantee: when a receipt says 200, the pictures are on the disk and the events with one delivery
- * per interested subscriber are committed and synced; a repeated push adds nothing. On a crash before
- * that, the box has no 200 and pushes again.
+ * <p>Guarantee: when a receipt says 200, the pictures are on the disk and the events with one
+ * delivery per interested subscriber are committed and synced; a repeated push adds nothing. On a
+ * crash before that, the box has no 200 and pushes again.
  */
 public final class Journal {
 
@@ -32,8 +32,7 @@ public final class Journal {
   private final Payload payload;
   private final Clock clock;
 
-  Journal(
-      Store store, PhotoStore pictures, Deliveries deliveries, Payload payload, Clock clock) {
+  Journal(Store store, PhotoStore pictures, Deliveries deliveries, Payload payload, Clock clock) {
     this.store = store;
     this.pictures = pictures;
     this.subscribers = deliveries.subscribers();
@@ -59,8 +58,7 @@ public final class Journal {
 
   private Entry entry(Sighting sighting, Instant now) {
     Kept kept =
-        new Kept(
-            keep(sighting.face()), keep(sighting.registered()), keep(sighting.scene()));
+        new Kept(keep(sighting.face()), keep(sighting.registered()), keep(sighting.scene()));
     return new Entry(sighting.event(), kept, payload.of(sighting.event(), kept, now));
   }
 
@@ -106,8 +104,8 @@ public final class Journal {
   }
 
   /**
-   * A push that cannot be read is kept, so that acknowledging it loses nothing and the box can go on to
-   * its next event; when too many are kept already, it is refused and the box keeps it.
+   * A push that cannot be read is kept, so that acknowledging it loses nothing and the box can go
+   * on to its next event; when too many are kept already, it is refused and the box keeps it.
    */
   private Receipt note(Push push, Push.Trouble trouble) {
     boolean keep = trouble.kind() == Push.Kind.UNREADABLE;
@@ -116,18 +114,16 @@ public final class Journal {
         Digest.ofText(push.box() + "\n" + trouble.kind() + "\n" + (body == null ? "" : body));
     long now = clock.millis();
     boolean noted = store.write(db -> note(db, id, push, trouble, body, now));
-    return noted || !keep ? Receipt.trouble(trouble) : Receipt.trouble(new Push.Trouble(Push.Kind.INCOMPLETE, ""));
+    return noted || !keep
+        ? Receipt.trouble(trouble)
+        : Receipt.trouble(new Push.Trouble(Push.Kind.INCOMPLETE, ""));
   }
 
   private static boolean note(
-      JdbcClient db,
-      String id,
-      Push push,
-      Push.Trouble trouble,
-      @Nullable String body,
-      long now) {
+      JdbcClient db, String id, Push push, Push.Trouble trouble, @Nullable String body, long now) {
     boolean known =
-        db.sql("UPDATE refused_push SET times = times + 1, last_at = ?, detail = ?, bytes = ? WHERE id = ?")
+        db.sql(
+                    "UPDATE refused_push SET times = times + 1, last_at = ?, detail = ?, bytes = ? WHERE id = ?")
                 .params(now, shortened(trouble.words()), push.size(), id)
                 .update()
             == 1;

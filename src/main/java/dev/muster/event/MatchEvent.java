@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recognition reported by a box, in one form whatever the box's generation; strangers included.
  *
- * @param id made of the box, the device, the time and the person, so that a repeated push is the same
- *     event
+ * @param id made of the box, the device, the time and the person, so that a repeated push is the
+ *     same event
  * @param identityId the person number; null for a stranger
  * @param matched whether the box took the face for a person it may let pass; decided on its person
  *     type and never on an empty id (contracts/sophon.md §8.3)

@@ -18,6 +18,8 @@ public record Receipt(int status, String json) {
   static Receipt trouble(Push.Trouble trouble) {
     return new Receipt(
         trouble.kind().status(),
-        "{\"message\":\"%s\",\"status\":%d}".formatted(trouble.kind(), trouble.kind().status() == 200 ? 1 : trouble.kind().status()));
+        "{\"message\":\"%s\",\"status\":%d}"
+            .formatted(
+                trouble.kind(), trouble.kind().status() == 200 ? 1 : trouble.kind().status()));
   }
 }

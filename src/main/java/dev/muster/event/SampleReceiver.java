@@ -1,5 +1,6 @@
 package dev.muster.event;
 
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,8 @@ public final class SampleReceiver {
       return true;
     } catch (WebhookVerificationException e) {
       return false;
+    } catch (EmptyWebhookSecretException e) {
+      throw new IllegalStateException("the sample receiver has no secret", e);
     }
   }
 

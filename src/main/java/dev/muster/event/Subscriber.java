@@ -61,12 +61,20 @@ public record Subscriber(
 
   public Subscriber {
     String key = "muster.subscribers[" + name + "]";
-    check(name != null && name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}"),
-        "muster.subscribers[].name is \"%s\"; allowed are 1 to 40 letters, digits, dots, dashes and underscores".formatted(name));
-    check(url != null && url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
+    check(
+        name != null && name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}"),
+        "muster.subscribers[].name is \"%s\"; allowed are 1 to 40 letters, digits, dots, dashes and underscores"
+            .formatted(name));
+    check(
+        url != null
+            && url.getHost() != null
+            && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
         "%s.url is \"%s\"; allowed is an http or https address".formatted(key, url));
-    check(concurrency >= 1 && concurrency <= 256, "%s.concurrency is %d; allowed are 1 to 256".formatted(key, concurrency));
-    check(!timeout.isNegative() && !timeout.isZero() && timeout.compareTo(Duration.ofMinutes(2)) <= 0,
+    check(
+        concurrency >= 1 && concurrency <= 256,
+        "%s.concurrency is %d; allowed are 1 to 256".formatted(key, concurrency));
+    check(
+        !timeout.isNegative() && !timeout.isZero() && timeout.compareTo(Duration.ofMinutes(2)) <= 0,
         "%s.timeout is %s; allowed is more than 0s and at most 2m".formatted(key, timeout));
     retry = List.copyOf(retry);
     secret = secret(key, secret, secretFile);
@@ -87,10 +95,14 @@ public record Subscriber(
       try {
         text = Files.readString(file).strip();
       } catch (IOException e) {
-        throw new IllegalArgumentException("%s.secret-file is \"%s\"; it cannot be read: %s".formatted(key, file, e.getMessage()), e);
+        throw new IllegalArgumentException(
+            "%s.secret-file is \"%s\"; it cannot be read: %s".formatted(key, file, e.getMessage()),
+            e);
       }
     }
-    String form = key + ".secret is missing or malformed; allowed is whsec_ followed by base64 of 24 to 64 random bytes, for example from: openssl rand -base64 32";
+    String form =
+        key
+            + ".secret is missing or malformed; allowed is whsec_ followed by base64 of 24 to 64 random bytes, for example from: openssl rand -base64 32";
     check(text.startsWith("whsec_"), form);
     int length;
     try {

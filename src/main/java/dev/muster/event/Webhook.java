@@ -1,5 +1,6 @@
 package dev.muster.event;
 
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
@@ -11,8 +12,8 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * Makes the signed request of a delivery and judges the answer, by the rules of Standard Webhooks: any
- * 2xx is success, 410 is an end, everything else is tried again. The id stays the same at every
+ * Makes the signed request of a delivery and judges the answer, by the rules of Standard Webhooks:
+ * any 2xx is success, 410 is an end, everything else is tried again. The id stays the same at every
  * attempt, the timestamp and the signature are new.
  */
 public final class Webhook {
@@ -43,7 +44,7 @@ public final class Webhook {
     try {
       return new com.standardwebhooks.Webhook(String.valueOf(delivery.subscriber().secret()))
           .sign(delivery.eventId(), now, delivery.payload());
-    } catch (WebhookSigningException e) {
+    } catch (WebhookSigningException | EmptyWebhookSecretException e) {
       throw new IllegalStateException("signing the delivery " + delivery + " failed", e);
     }
   }

@@ -4,7 +4,6 @@ import dev.muster.call.Answers;
 import dev.muster.call.OwnAddress;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.ComponentCustomizer;
-import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +20,8 @@ class CallWiring {
    * decision. The defaults would repeat a POST silently on 429 and 503.
    */
   @Bean
-  ComponentCustomizer httpClient(@Value("${muster.connect-timeout:3s}") java.time.Duration connect) {
+  ComponentCustomizer httpClient(
+      @Value("${muster.connect-timeout:3s}") java.time.Duration connect) {
     return ComponentCustomizer.builder(HttpComponent.class)
         .build(
             http -> {
@@ -29,8 +29,8 @@ class CallWiring {
               http.setRedirectHandlingDisabled(true);
               http.setCookieManagementDisabled(true);
               http.setContentCompressionDisabled(true);
-              http.setConnectTimeout(Timeout.of(connect));
-              http.setConnectionRequestTimeout(Timeout.of(connect));
+              http.setConnectTimeout(connect.toMillis());
+              http.setConnectionRequestTimeout(connect.toMillis());
               http.setMaxTotalConnections(CONNECTIONS);
               http.setConnectionsPerRoute(CONNECTIONS);
               http.setUserAgent("Muster");
@@ -43,8 +43,7 @@ class CallWiring {
   }
 
   @Bean
-  OwnAddress ownAddress(
-      @Value("${muster.public-url:}") String publicUrl, Environment environment) {
+  OwnAddress ownAddress(@Value("${muster.public-url:}") String publicUrl, Environment environment) {
     return () ->
         publicUrl.isEmpty()
             ? "http://127.0.0.1:"

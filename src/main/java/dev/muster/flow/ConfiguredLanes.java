@@ -70,7 +70,12 @@ final class ConfiguredLanes implements Lanes {
       Files.createDirectories(drop.folder());
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "muster.drops[" + drop.name() + "].folder is \"" + drop.folder() + "\"; it cannot be made", e);
+          "muster.drops["
+              + drop.name()
+              + "].folder is \""
+              + drop.folder()
+              + "\"; it cannot be made",
+          e);
     }
     return new Lane(
         "watch-drop",

@@ -1,14 +1,11 @@
 package dev.muster.flow;
 
 import dev.muster.box.Boxes;
-import dev.muster.enrol.Drop;
 import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
 import java.time.Clock;
-import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,28 +20,14 @@ public class FlowWiring {
     return new ConfiguredLanes(enrol, boxes, subscribers);
   }
 
-  /** One filter for each drop, named settled-files-in-&lt;drop&gt;. */
   @Bean
-  CamelContextConfiguration settledFiles(EnrolSettings enrol, Clock clock) {
-    return new CamelContextConfiguration() {
-      @Override
-      public void beforeApplicationStart(CamelContext context) {
-        for (Drop drop : enrol.drops()) {
-          context
-              .getRegistry()
-              .bind("settled-files-in-" + drop.name(), new SettledFiles(drop.settle(), clock));
-        }
-      }
-
-      @Override
-      public void afterApplicationStart(CamelContext context) {}
-    };
+  SettledFiles settledFiles(EnrolSettings enrol, Clock clock) {
+    return new SettledFiles(enrol.drops(), clock);
   }
 
   /** Runs the route match-picture. */
   @Bean
   PictureMatch.Desk matchDesk(ProducerTemplate producer) {
-    return match ->
-        producer.requestBody("direct:match-picture", match, PictureMatch.class);
+    return match -> producer.requestBody("direct:match-picture", match, PictureMatch.class);
   }
 }

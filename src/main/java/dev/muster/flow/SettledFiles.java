@@ -1,9 +1,11 @@
 package dev.muster.flow;
 
+import dev.muster.enrol.Drop;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -24,7 +26,7 @@ final class SettledFiles implements GenericFileFilter<File> {
     }
   }
 
-  private final Duration settle;
+  private final List<Drop> drops;
   private final Clock clock;
   private final Map<String, Look> looks =
       new LinkedHashMap<>() {
@@ -34,8 +36,8 @@ final class SettledFiles implements GenericFileFilter<File> {
         }
       };
 
-  SettledFiles(Duration settle, Clock clock) {
-    this.settle = settle;
+  SettledFiles(List<Drop> drops, Clock clock) {
+    this.drops = drops;
     this.clock = clock;
   }
 
@@ -51,11 +53,20 @@ final class SettledFiles implements GenericFileFilter<File> {
           file.getAbsoluteFilePath(), new Look(file.getFileLength(), file.getLastModified(), now));
       return false;
     }
-    long wait = settle.toMillis() * (file.getFileLength() == 0 ? EMPTY_WAITS : 1);
+    long wait = settle(file) * (file.getFileLength() == 0 ? EMPTY_WAITS : 1);
     if (now - look.since() < wait) {
       return false;
     }
     looks.remove(file.getAbsoluteFilePath());
     return true;
+  }
+
+  private long settle(GenericFile<File> file) {
+    Path path = file.getFile().toPath();
+    return drops.stream()
+        .filter(drop -> path.startsWith(drop.folder()))
+        .mapToLong(drop -> drop.settle().toMillis())
+        .max()
+        .orElse(0);
   }
 }

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims rows of a lane and runs each through its route, several at once. It holds up to twice as many
- * as are under way, so that a lane never waits for its next claim; what it holds when the program dies
- * is leased and comes back.
+ * Claims rows of a lane and runs each through its route, several at once. It holds up to twice as
+ * many as are under way, so that a lane never waits for its next claim; what it holds when the
+ * program dies is leased and comes back.
  */
 final class WorkConsumer<T> extends DefaultConsumer {
 
@@ -82,7 +82,8 @@ final class WorkConsumer<T> extends DefaultConsumer {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        LOG.error("Lane {} cannot claim work; it tries again: {}", endpoint.getLane(), e.toString());
+        LOG.error(
+            "Lane {} cannot claim work; it tries again: {}", endpoint.getLane(), e.toString());
         rest();
       }
     }

@@ -13,8 +13,8 @@ import java.util.UUID;
 /**
  * Pictures as files, addressed by the SHA-256 of their bytes.
  *
- * <p>Guarantee: when {@link #put} returns, the bytes are on the disk under their digest, complete; a
- * crash leaves at most an unused temporary file. Putting the same bytes again is free.
+ * <p>Guarantee: when {@link #put} returns, the bytes are on the disk under their digest, complete;
+ * a crash leaves at most an unused temporary file. Putting the same bytes again is free.
  */
 public final class PhotoStore {
 

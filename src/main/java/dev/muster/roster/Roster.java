@@ -61,7 +61,8 @@ public final class Roster {
   }
 
   /** Notes that both pictures are in the photo store. */
-  public static void savePhoto(JdbcClient db, String digest, String prepared, long bytes, long now) {
+  public static void savePhoto(
+      JdbcClient db, String digest, String prepared, long bytes, long now) {
     db.sql(
             "INSERT INTO photo (digest, prepared, bytes, created_at) VALUES (?, ?, ?, ?)"
                 + " ON CONFLICT (digest) DO NOTHING")

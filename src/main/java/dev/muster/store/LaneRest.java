@@ -38,7 +38,11 @@ public final class LaneRest {
   /** Notes that nobody answered, and returns until when the lane rests. */
   public static long trouble(JdbcClient db, String lane, String reason, long now) {
     int troubles =
-        db.sql("SELECT troubles FROM lane WHERE name = ?").param(lane).query(Integer.class).optional().orElse(0)
+        db.sql("SELECT troubles FROM lane WHERE name = ?")
+                .param(lane)
+                .query(Integer.class)
+                .optional()
+                .orElse(0)
             + 1;
     long pause = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(troubles - 1, 10));
     db.sql(

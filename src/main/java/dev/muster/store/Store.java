@@ -19,12 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Reads run on a pool. Writes run one after the other on one connection, and those that arrive while
- * a commit is under way share the next one, so that one synced commit serves many callers.
+ * Reads run on a pool. Writes run one after the other on one connection, and those that arrive
+ * while a commit is under way share the next one, so that one synced commit serves many callers.
  *
  * <p>Guarantee: {@link #write} returns after its transaction is committed and synced, or throws and
- * has changed nothing. A write may be run twice when a neighbour in its group fails, so it must have
- * no effect besides its statements. Source: design §4.
+ * has changed nothing. A write may be run twice when a neighbour in its group fails, so it must
+ * have no effect besides its statements. Source: design §4.
  */
 public final class Store implements AutoCloseable {
 
@@ -75,8 +75,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * The end of a query that chooses rows to claim: on PostgreSQL several instances may choose at once
-   * and skip each other's rows; SQLite has one writer.
+   * The end of a query that chooses rows to claim: on PostgreSQL several instances may choose at
+   * once and skip each other's rows; SQLite has one writer.
    *
    * @param alias the claimed table in the query
    */
@@ -177,9 +177,13 @@ public final class Store implements AutoCloseable {
 
   /** Finishes the writes that wait, then closes. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     open = false;
-    writer.join(TimeUnit.SECONDS.toMillis(WAIT_SECONDS));
+    try {
+      writer.join(TimeUnit.SECONDS.toMillis(WAIT_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     disconnect();
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person on the way to one box: what is wanted and what the dialogue has taught so far. The steps
- * of {@code routes/box/place-person} pass it on.
+ * One person on the way to one box: what is wanted and what the dialogue has taught so far. The
+ * steps of {@code routes/box/place-person} pass it on.
  *
  * @param known what stands on the box
  * @param todo what the last answer left to be done
@@ -93,7 +93,7 @@ public record Registration(
     return new Registration(box, placing, known, now, outcome);
   }
 
-  Registration over(Outcome<String> end) {
+  Registration endWith(Outcome<String> end) {
     return new Registration(box, placing, known, todo, end);
   }
 

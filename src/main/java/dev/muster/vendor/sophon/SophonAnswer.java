@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
- * An answer of a box, read. Only HTTP 200 with a JSON object that holds no {@code error} is a success;
- * an error envelope counts whatever the HTTP status says. Source: contracts/sophon.md §2.1, §13.1.
+ * An answer of a box, read. Only HTTP 200 with a JSON object that holds no {@code error} is a
+ * success; an error envelope counts whatever the HTTP status says. Source: contracts/sophon.md
+ * §2.1, §13.1.
  */
 sealed interface SophonAnswer {
 
@@ -116,9 +117,11 @@ sealed interface SophonAnswer {
   }
 
   private static Unclear unclear(Answer.Arrived arrived, String what) {
-    String start = new String(arrived.body(), 0, Math.min(80, arrived.body().length), StandardCharsets.UTF_8);
+    String start =
+        new String(arrived.body(), 0, Math.min(80, arrived.body().length), StandardCharsets.UTF_8);
     return new Unclear(
-        "the box answered HTTP %d with %s: \"%s\"".formatted(arrived.status(), what, shortened(start.replaceAll("\\s+", " "))));
+        "the box answered HTTP %d with %s: \"%s\""
+            .formatted(arrived.status(), what, shortened(start.replaceAll("\\s+", " "))));
   }
 
   private static String shortened(String text) {

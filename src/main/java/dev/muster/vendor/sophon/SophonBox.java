@@ -45,21 +45,21 @@ public final class SophonBox {
     Map<String, String> permissions = new TreeMap<>();
     Set<String> deviceGroups = new TreeSet<>();
     for (String group : placing.person().groups()) {
-      setup.find(box, Part.PERMISSION, group).ifPresent(part -> permissions.put(group, part.value()));
+      setup
+          .find(box, Part.PERMISSION, group)
+          .ifPresent(part -> permissions.put(group, part.value()));
       setup.find(box, Part.DEVICE, group).ifPresent(part -> deviceGroups.add(group));
     }
-    @Nullable
-    String faceGroup =
+    @Nullable String faceGroup =
         setup.find(box, Part.FACE_GROUP, FACE_GROUP).map(BoxSetup.Standing::value).orElse(null);
-    boolean subscribed =
-        setup.find(box, Part.EVENT_URL, "").isPresent();
+    boolean subscribed = setup.find(box, Part.EVENT_URL, "").isPresent();
     Known known = new Known(permissions, faceGroup, deviceGroups, subscribed);
     return new Registration(boxes.get(box), placing, known, Todo.NOTHING, null);
   }
 
   /** Everything stands: the person is placed. */
   public Registration finish(Registration registration) {
-    return registration.over(new Outcome.Answered<>(registration.placing().version()));
+    return registration.endWith(new Outcome.Answered<>(registration.placing().version()));
   }
 
   /** Asks for the id of the next permission group. */
@@ -78,7 +78,7 @@ public final class SophonBox {
 
   /** Says that a permission group is still not listed, although it was created. */
   public Registration missPermission(Registration registration) {
-    return registration.over(
+    return registration.endWith(
         new Outcome.OutcomeUnknown<>(
             "the box took the permission group \""
                 + registration.todo().absentPermission()
@@ -112,7 +112,7 @@ public final class SophonBox {
   private Registration foundFaceGroup(Registration now, Success body) {
     Optional<String> id = idOf(body, FACE_GROUP);
     if (id.isEmpty()) {
-      return now.over(
+      return now.endWith(
           new Outcome.OutcomeUnknown<>("the box has no face group named " + FACE_GROUP));
     }
     setup.stands(now.lane(), Part.FACE_GROUP, FACE_GROUP, id.get());
@@ -143,8 +143,8 @@ public final class SophonBox {
       BiFunction<Registration, Success, Registration> success) {
     return answer.fold(
         body -> success.apply(now, body),
-        failure -> now.over(SophonRefusals.outcome(failure)),
-        why -> now.over(new Outcome.NotReached<>(why)),
-        why -> now.over(new Outcome.OutcomeUnknown<>(why)));
+        failure -> now.endWith(SophonRefusals.outcome(failure)),
+        why -> now.endWith(new Outcome.NotReached<>(why)),
+        why -> now.endWith(new Outcome.OutcomeUnknown<>(why)));
   }
 }

@@ -24,8 +24,7 @@ final class SophonCalls {
   }
 
   Call createPermission(Box box, String name) {
-    return post(
-        box, "/SophonFogSys/api/permissions", new SophonWire.NewPermission(name, "Muster"));
+    return post(box, "/SophonFogSys/api/permissions", new SophonWire.NewPermission(name, "Muster"));
   }
 
   /** §4.3.2: one row at most; the group is required by newer and ignored by older documents. */

@@ -94,7 +94,9 @@ record SophonEvent(Box box, JsonNode event) {
       case B -> {
         JsonNode ep = event.path("ep_info");
         yield new Where(
-            ep.path("device_id").asText(""), ep.path("ep_name").asText(""), ep.path("ep_ip").asText(""));
+            ep.path("device_id").asText(""),
+            ep.path("ep_name").asText(""),
+            ep.path("ep_ip").asText(""));
       }
       case C -> {
         JsonNode device = event.path("media_device_info");
@@ -110,7 +112,8 @@ record SophonEvent(Box box, JsonNode event) {
     JsonNode at = event.path("timestamp");
     double value = at.isTextual() ? number(at.asText()) : at.asDouble(Double.NaN);
     if (!(value > 0) || value > 1e14) {
-      throw new IllegalArgumentException("timestamp is " + at + "; a time in milliseconds is needed");
+      throw new IllegalArgumentException(
+          "timestamp is " + at + "; a time in milliseconds is needed");
     }
     return Instant.ofEpochMilli(Math.round(value < SECONDS ? value * 1000 : value));
   }
@@ -126,7 +129,8 @@ record SophonEvent(Box box, JsonNode event) {
   private double score() {
     double score = event.path("score").asDouble(Double.NaN);
     if (Double.isNaN(score) || Double.isInfinite(score)) {
-      throw new IllegalArgumentException("score is " + event.path("score") + "; a number is needed");
+      throw new IllegalArgumentException(
+          "score is " + event.path("score") + "; a number is needed");
     }
     return score;
   }
@@ -146,8 +150,9 @@ record SophonEvent(Box box, JsonNode event) {
       case 3 -> PersonType.BLACKLIST;
       case 4 -> PersonType.STRANGER;
       case 5 -> PersonType.VIP;
-      default -> throw new IllegalArgumentException(
-          "person_type is " + place.path("person_type") + "; 1 to 5 are known");
+      default ->
+          throw new IllegalArgumentException(
+              "person_type is " + place.path("person_type") + "; 1 to 5 are known");
     };
   }
 
@@ -156,11 +161,15 @@ record SophonEvent(Box box, JsonNode event) {
       return PersonType.valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "user_type is \"" + word + "\"; employee, visitor, blacklist, stranger and vip are known", e);
+          "user_type is \"" + word + "\"; employee, visitor, blacklist, stranger and vip are known",
+          e);
     }
   }
 
-  /** Absent and empty are the same (§13.10); a prefix up to the last comma and white space are dropped. */
+  /**
+   * Absent and empty are the same (§13.10); a prefix up to the last comma and white space are
+   * dropped.
+   */
   private static byte[] picture(MatchEvent about, JsonNode base64) {
     String text = base64.asText("");
     if (text.isEmpty()) {

@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * Finds, registers and updates the person. The version we placed stands in the person's info on the
- * box, so that reading back tells whether an earlier call arrived. Source: contracts/sophon.md §4.3.
+ * box, so that reading back tells whether an earlier call arrived. Source: contracts/sophon.md
+ * §4.3.
  */
 public final class SophonPeople {
 
@@ -92,10 +93,11 @@ public final class SophonPeople {
     SophonAnswer read = SophonAnswer.of(json, answer);
     if (read instanceof Failure failure && SophonRefusals.isAbsence(failure)) {
       setup.forget(now.lane());
-      return now.over(new Outcome.OutcomeUnknown<>(failure.words() + "; its set-up is done again"));
+      return now.endWith(
+          new Outcome.OutcomeUnknown<>(failure.words() + "; its set-up is done again"));
     }
     if (read instanceof Failure failure && failure.code() == SophonRefusals.EXISTS) {
-      return now.over(new Outcome.OutcomeUnknown<>(failure.words() + "; it is read again"));
+      return now.endWith(new Outcome.OutcomeUnknown<>(failure.words() + "; it is read again"));
     }
     return SophonBox.judge(now, read, (same, body) -> same.with(Todo.NOTHING));
   }

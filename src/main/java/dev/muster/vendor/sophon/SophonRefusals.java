@@ -5,7 +5,9 @@ import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.vendor.sophon.SophonAnswer.Failure;
 
-/** What the box's error codes mean to a person's placement. Source: contracts/sophon.md §2.2, §2.4. */
+/**
+ * What the box's error codes mean to a person's placement. Source: contracts/sophon.md §2.2, §2.4.
+ */
 final class SophonRefusals {
 
   static final int PARAMETER = 40091;
@@ -16,7 +18,9 @@ final class SophonRefusals {
 
   private SophonRefusals() {}
 
-  /** How an attempt ends that got this failure: final when the box judged, open when it stumbled. */
+  /**
+   * How an attempt ends that got this failure: final when the box judged, open when it stumbled.
+   */
   static Outcome<String> outcome(Failure failure) {
     if (failure.isTroubleInside()) {
       return new Outcome.OutcomeUnknown<>(failure.words());

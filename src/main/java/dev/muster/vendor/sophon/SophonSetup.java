@@ -52,7 +52,9 @@ public final class SophonSetup {
   /** Adds the devices that the box does not have. */
   public Ask<Registration> addDevices(Registration registration) {
     List<SophonWire.DeviceRow> rows =
-        registration.todo().devicesToAdd().stream().map(device -> row(registration, device)).toList();
+        registration.todo().devicesToAdd().stream()
+            .map(device -> row(registration, device))
+            .toList();
     Call call = calls.addDevices(registration.box(), new SophonWire.Devices(rows));
     return new Ask<>(registration, call, this::devicesWritten);
   }
@@ -115,14 +117,18 @@ public final class SophonSetup {
       JsonNode row = device(success, wanted.address());
       if (row == null) {
         add.add(wanted);
-      } else if (!now.known().permissions().get(wanted.group()).equals(row.path("permission_id").asText())) {
+      } else if (!now.known()
+          .permissions()
+          .get(wanted.group())
+          .equals(row.path("permission_id").asText())) {
         bind.put(row.path("device_id").asText(), wanted);
       }
     }
     return now.with(Todo.devices(add, bind));
   }
 
-  private static @org.jspecify.annotations.Nullable JsonNode device(Success success, String address) {
+  private static @org.jspecify.annotations.Nullable JsonNode device(
+      Success success, String address) {
     for (JsonNode row : success.body().path("data").path("devices_list")) {
       if (address.equals(row.path("device_key").asText())) {
         return row;

@@ -11,11 +11,10 @@ final class SophonWire {
 
   /** §4.1.1. */
   record NewPermission(
-      @JsonProperty("permission_name") String name, @JsonProperty("description") String description) {}
+      @JsonProperty("permission_name") String name,
+      @JsonProperty("description") String description) {}
 
-  /**
-   * §4.3.1; the photo goes out as unwrapped base64.
-   */
+  /** §4.3.1; the photo goes out as unwrapped base64. */
   record NewUser(
       @JsonProperty("group_name") String groupName,
       @JsonProperty("identity_id") String identityId,
@@ -32,9 +31,7 @@ final class SophonWire {
       @JsonProperty("create_no_exit_permission") boolean createPermission,
       @JsonProperty("info") Info info) {}
 
-  /**
-   * §4.3.1; the box keeps keys it does not know, so our version travels with the person.
-   */
+  /** §4.3.1; the box keeps keys it does not know, so our version travels with the person. */
   record Info(
       @JsonProperty("name") String name,
       @JsonProperty("type") int type,
