@@ -68,6 +68,7 @@ final class ContextRoutes {
       context
           .getRouteController()
           .stopRoute(definition.getId(), drain.toMillis(), TimeUnit.MILLISECONDS);
+      context.removeRoute(definition.getId());
       model.removeRouteDefinition(definition);
     }
   }

@@ -24,6 +24,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 record Diagnosis(int line, String message) {
 
   private static final int MAX_MESSAGE = 300;
+  private static final String UNQUOTED = "Non scalar key";
   private static final Pattern UNKNOWN_OPTION =
       Pattern.compile("Failed to resolve endpoint: ([^:?]+).*Unknown parameters=\\[\\{([^=}]+)=");
   private static final Pattern MISSING_PROPERTY =
@@ -70,6 +71,9 @@ record Diagnosis(int line, String message) {
   }
 
   private static @Nullable Diagnosis spoken(String message, RouteText text, int from) {
+    if (message.startsWith(UNQUOTED)) {
+      return at(text, from, ": {{", "a value that begins with {{ needs quotes around it.");
+    }
     Matcher option = UNKNOWN_OPTION.matcher(message);
     if (option.find()) {
       String key = option.group(2);

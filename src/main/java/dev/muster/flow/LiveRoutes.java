@@ -63,8 +63,6 @@ final class LiveRoutes implements RouteStatus {
                 .map(RouteProblem::sentence)
                 .collect(Collectors.joining(" ", "The routes cannot be loaded: ", "")));
       }
-      int files = set.texts().size();
-      LOG.info("{} route files, {} lanes from {}", files, set.lanes().size(), folder.path());
     } finally {
       reloading.unlock();
     }
@@ -81,7 +79,8 @@ final class LiveRoutes implements RouteStatus {
       if (set.texts().isEmpty() && !state.set().texts().isEmpty()) {
         throw new IOException("all route files are gone.");
       }
-      settle(set.equals(state.set()) ? List.of() : putIntoService(set));
+      RouteSet before = state.set();
+      settle(set.equals(before) ? List.of() : putIntoService(set));
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage());
       settle(List.of(new RouteProblem(RouteProblem.FOLDER, 0, message, clock.instant())));
@@ -115,15 +114,22 @@ final class LiveRoutes implements RouteStatus {
     }
     if (problems.isEmpty()) {
       state = new State(set, loadedAt(set, before), before.problems());
+      List<RouteText> fresh = set.without(before.set()).texts();
+      LOG.info(
+          "{} routes and lanes run from {}; new is {}",
+          set.routeIds().size(),
+          folder.path(),
+          fresh.stream().map(RouteText::name).toList());
     }
     return problems;
   }
 
   private Map<String, Instant> loadedAt(RouteSet set, State before) {
+    Instant now = clock.instant();
     Map<String, Instant> loadedAt = new HashMap<>();
     for (RouteText text : set.texts()) {
       boolean kept = before.set().texts().contains(text);
-      loadedAt.put(text.name(), kept ? before.loadedAt().get(text.name()) : clock.instant());
+      loadedAt.put(text.name(), kept ? before.loadedAt().get(text.name()) : now);
     }
     return loadedAt;
   }

@@ -75,6 +75,12 @@ class RouteTrialTest {
             12,
             "{{muster.greting}}"),
         mistake(
+            "placeholder without quotes",
+            "\"{{muster.greeting}}\"",
+            "{{muster.greeting}}",
+            12,
+            "needs quotes"),
+        mistake(
             "call to nowhere",
             "uri: log:greet\n            parameters:\n              showBody: false",
             "uri: direct:nowhere",
