@@ -6,12 +6,14 @@ import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
 import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** What the routes need besides the beans of the features. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FlowSettings.class)
 @Import({CallWiring.class, RouteWiring.class})
 public class FlowWiring {
 
