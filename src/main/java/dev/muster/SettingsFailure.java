@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one sentence which setting is wrong, what it is, and what it may be. */
+/** Says in one sentence which setting or route is wrong, what it is, and what it may be. */
 public final class SettingsFailure extends AbstractFailureAnalyzer<Exception> {
 
   @Override
@@ -19,6 +19,9 @@ public final class SettingsFailure extends AbstractFailureAnalyzer<Exception> {
       String message = String.valueOf(cause.getMessage());
       if (cause instanceof IllegalArgumentException && message.startsWith("muster.")) {
         return sentence(message, failure);
+      }
+      if (cause instanceof IllegalStateException && message.startsWith("The routes ")) {
+        return new FailureAnalysis(message, "Correct the routes and start again.", failure);
       }
     }
     for (Throwable cause = root; cause != null; cause = cause.getCause()) {

@@ -7,6 +7,7 @@ import dev.muster.event.Subscribers;
 import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,6 +26,13 @@ public class FlowWiring {
   @Bean
   SettledFiles settledFiles(EnrolSettings enrol, Clock clock) {
     return new SettledFiles(enrol.drops(), clock);
+  }
+
+  @Bean
+  FilterRegistrationBean<FormsAsBytes> formsAsBytes() {
+    FilterRegistrationBean<FormsAsBytes> filter = new FilterRegistrationBean<>(new FormsAsBytes());
+    filter.addUrlPatterns("/events/*");
+    return filter;
   }
 
   /** Runs the route match-picture. */
