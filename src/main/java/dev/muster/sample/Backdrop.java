@@ -1,0 +1,41 @@
+package dev.muster.sample;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.util.List;
+
+/** A quiet wall behind the person, with out-of-focus light. */
+final class Backdrop {
+
+  private static final List<Color> WALLS =
+      List.of(
+          new Color(206, 214, 222),
+          new Color(190, 200, 196),
+          new Color(222, 214, 202),
+          new Color(170, 184, 200),
+          new Color(200, 192, 206),
+          new Color(150, 162, 170));
+
+  private Backdrop() {}
+
+  static void on(Graphics2D graphics, int width, int height, long seed) {
+    Dice dice = Dice.of(seed, "backdrop");
+    Color wall = dice.pick(WALLS);
+    graphics.setPaint(
+        new GradientPaint(
+            (float) dice.between(0, width),
+            0,
+            Tint.scale(wall, 1.1),
+            (float) dice.between(0, width),
+            height,
+            Tint.scale(wall, 0.72)));
+    graphics.fillRect(0, 0, width, height);
+    Brush brush = new Brush(graphics);
+    for (int i = dice.below(5) + 2; i > 0; i--) {
+      double size = dice.between(0.25, 0.7) * width;
+      Color color = Tint.scale(wall, dice.between(0.75, 1.3));
+      brush.soft(dice.between(0, width), dice.between(0, height), size, size, color, 0.4);
+    }
+  }
+}
