@@ -49,7 +49,7 @@ record Attire(
         dice.chance(0.14 + 0.16 * age),
         dice.chance(0.5),
         dice.between(0.27, 0.33),
-        dice.between(0.018, 0.034),
+        dice.between(0.014, 0.028),
         dice.pick(FRAMES),
         dice.chance(0.4),
         dice.pick(List.of(Collar.values())),

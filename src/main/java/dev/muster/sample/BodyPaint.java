@@ -18,7 +18,7 @@ final class BodyPaint {
     }
     Dice dice = traits.dice("hair behind");
     Brush brush = new Brush(graphics);
-    Color dark = Tint.scale(hair.colour(), 0.62 * Math.sqrt(light.level()));
+    Color dark = Tint.scale(hair.colour(), 0.72 * Math.sqrt(light.level()));
     if (hair.cut() == Hair.Cut.BUN) {
       brush.spot(hair.part() * 0.2, -1.72, 0.5, 0.42, Tint.scale(dark, 1.25));
       return;
@@ -48,6 +48,7 @@ final class BodyPaint {
     Color under = Tint.scale(attire.under(), level);
     double wide = traits.feminine() ? 2.0 : 2.3;
     Path2D torso = torso(wide, attire.collar());
+    brush.fill(torso(wide, Attire.Collar.CREW), Tint.scale(traits.skin().base(), 0.85 * level));
     if (attire.collar() == Attire.Collar.JACKET) {
       brush.fill(torso(wide, Attire.Collar.CREW), under);
       brush.fill(torso, cloth);

@@ -13,13 +13,13 @@ record Brows(
 
   static Brows of(Dice dice, boolean feminine) {
     return new Brows(
-        dice.bell(0.23, 0.40),
-        dice.between(0.10, 0.24),
-        dice.between(0.66, 0.82),
-        dice.between(0.0, 0.16),
+        dice.between(0.22, 0.44),
+        dice.between(0.06, 0.26),
+        dice.between(0.6, 0.84),
+        dice.between(0.02, 0.17),
         dice.between(0.35, 0.75),
-        dice.between(-0.10, 0.10),
-        feminine ? dice.between(0.035, 0.085) : dice.between(0.06, 0.13),
-        dice.between(0.55, 1));
+        dice.between(-0.12, 0.08),
+        feminine ? dice.between(0.03, 0.1) : dice.between(0.05, 0.14),
+        dice.between(0.35, 1));
   }
 }

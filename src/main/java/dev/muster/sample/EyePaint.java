@@ -6,7 +6,7 @@ import java.awt.geom.Path2D;
 /** Eyes: white, iris, lids and lashes; the brush is mirrored for the left of the picture. */
 final class EyePaint {
 
-  private static final Color WHITE = new Color(238, 232, 226);
+  private static final Color WHITE = new Color(226, 218, 210);
   private static final Color LASH = new Color(34, 22, 20);
   private static final double IRIS = 0.098;
 
@@ -39,7 +39,7 @@ final class EyePaint {
       Brush brush, Traits traits, double inner, double outer, double innerY, double outerY) {
     Eyes eyes = traits.eyes();
     Color shadow = traits.skin().shadow();
-    brush.soft(eyes.apart(), -eyes.upper() - 0.03, eyes.halfWidth() * 1.15, 0.11, shadow, 0.5);
+    brush.soft(eyes.apart(), -eyes.upper() - 0.03, eyes.halfWidth() * 1.15, 0.11, shadow, eyes.lidShade());
     if (eyes.crease() > 0) {
       double y = -eyes.upper() * 2 - eyes.crease() * 1.6;
       brush.crease(

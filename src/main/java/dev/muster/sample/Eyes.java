@@ -13,6 +13,7 @@ record Eyes(
     double crease,
     double bags,
     double depth,
+    double lidShade,
     Color iris) {
 
   private static final List<Color> DARK =
@@ -26,14 +27,15 @@ record Eyes(
 
   static Eyes of(Dice dice, Complexion skin) {
     return new Eyes(
-        dice.bell(0.395, 0.47),
-        dice.bell(0.175, 0.225),
-        dice.bell(0.065, 0.115),
-        dice.bell(0.04, 0.075),
-        dice.bell(-0.12, 0.16),
+        dice.between(0.375, 0.49),
+        dice.between(0.165, 0.235),
+        dice.between(0.065, 0.115),
+        dice.between(0.035, 0.085),
+        dice.between(-0.14, 0.24),
         dice.chance(0.25) ? 0 : dice.between(0.03, 0.09),
         dice.between(0, 1),
-        dice.bell(0.03, 0.14),
+        dice.between(0, 0.14),
+        dice.between(0.1, 0.7),
         skin.depth() < 2.6 && dice.chance(0.6) ? dice.pick(LIGHT) : dice.pick(DARK));
   }
 }

@@ -11,7 +11,7 @@ final class GlassesPaint {
   private GlassesPaint() {}
 
   static Sheet of(Traits traits) {
-    Sheet sheet = new Sheet(-1.1, -0.45, 1.1, 0.55, 190);
+    Sheet sheet = new Sheet(-1.2, -0.45, 1.2, 0.55, 190);
     Attire attire = traits.attire();
     double eye = traits.eyes().apart();
     double wide = Math.min(attire.lensSize(), eye - 0.09);
@@ -22,7 +22,7 @@ final class GlassesPaint {
         brush.fill(lens, new Color(255, 255, 255, 14));
         brush.line(lens, attire.frame(), attire.frameColour());
         double edge = side * (eye + wide);
-        brush.line(Brush.curve(edge, -0.05, side * 0.95, -0.06, side * 1.06, -0.04), attire.frame(), attire.frameColour());
+        brush.line(Brush.curve(edge, -0.05, side * 0.95, -0.06, side * 1.2, -0.04), attire.frame(), attire.frameColour());
       }
       double inner = eye - wide;
       brush.line(Brush.curve(-inner, 0, 0, -0.07, inner, 0), attire.frame(), attire.frameColour());

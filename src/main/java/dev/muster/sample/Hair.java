@@ -14,6 +14,7 @@ record Hair(
     Color colour,
     double line,
     double recession,
+    double temple,
     double part,
     double volume,
     double curl,
@@ -44,7 +45,7 @@ record Hair(
 
   static Hair of(Dice dice, boolean feminine, double age, Complexion skin) {
     Color young = dice.pick(skin.depth() < 2.2 ? ANY : DARK);
-    double greyness = Math.max(0, Math.min(1, (age - dice.between(0.35, 0.8)) * 3));
+    double greyness = Math.max(0, Math.min(1, (age - dice.between(0.35, 0.9)) * 3));
     Cut cut =
         feminine
             ? dice.pick(List.of(Cut.LONG, Cut.LONG, Cut.BOB, Cut.BOB, Cut.SHORT, Cut.BUN, Cut.BUN))
@@ -56,6 +57,7 @@ record Hair(
         Tint.mix(young, GREY, greyness * 0.85),
         dice.bell(-1.12, -0.84),
         feminine ? dice.between(0, 0.05) : dice.between(0, 0.1 + 0.25 * age),
+        dice.between(0.2, 0.42),
         dice.between(-0.6, 0.6),
         dice.between(0.07, 0.17),
         dice.chance(0.4) ? dice.between(0.4, 1) : 0,

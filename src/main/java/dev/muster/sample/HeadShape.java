@@ -14,7 +14,7 @@ record HeadShape(
 
   static HeadShape of(Dice dice, boolean feminine) {
     return new HeadShape(
-        dice.bell(0.92, 1.08),
+        dice.bell(0.88, 1.12),
         dice.bell(-0.10, feminine ? 0.06 : 0.16),
         dice.bell(0.02, feminine ? 0.10 : 0.16),
         dice.bell(1.56, 1.78),

@@ -3,7 +3,7 @@ package dev.muster.sample;
 /** The forms of head, ears, neck, hair and glasses as surfaces; z points to the camera. */
 final class HeadSurface {
 
-  private static final double CROWN = 1.62;
+  private static final double CROWN = 1.5;
   private static final double DEPTH = 1.22;
 
   private final Traits traits;
@@ -35,13 +35,11 @@ final class HeadSurface {
   }
 
   Mesh glasses() {
-    return Mesh.of(48, 24, -1.06, 1.06, -0.42, 0.52, HeadSurface::lenses);
+    return Mesh.of(64, 24, -1.2, 1.2, -0.42, 0.52, HeadSurface::lenses);
   }
 
   private void skin(double a, double b, double[] p) {
     skull(a, b, p);
-    p[3] = p[0];
-    p[4] = p[1];
     if (p[2] > 0) {
       p[2] += relief.at(p[0], p[1]) * Math.min(1, p[2] * 2.5);
     }
@@ -56,15 +54,19 @@ final class HeadSurface {
             - shape.temple() * bump(y + 0.55, 0.3)
             + shape.cheek() * bump(y - 0.3, 0.3)
             - 0.05 * bump(y - 1.62, 0.2);
-    p[0] = shape.width() * form * ring * Math.sin(a) * 1.03;
+    double across = b < 0 ? Math.pow(Math.max(0, ring), 0.8) : ring;
+    double half = shape.width() * form * across * 1.03;
+    p[0] = half * Math.sin(a);
     p[1] = y;
-    p[2] = DEPTH * Math.pow(Math.max(0, ring), b > 0 ? 0.7 : 0.8) * Math.cos(a);
+    p[2] = DEPTH * Math.pow(Math.max(0, ring), 0.7) * Math.cos(a);
+    // Behind the ears the texture goes on outwards; mirrored it would show the face again.
+    p[3] = p[2] >= 0 ? p[0] : Math.signum(a) * 2 * half - p[0];
+    p[4] = y;
   }
 
   private void scalp(double a, double b, double[] p) {
     skull(a, b, p);
-    p[3] = p[0];
-    p[4] = p[1];
+    p[3] = Math.cos(a) >= 0 ? Math.sin(a) : Math.signum(a) * 2 - Math.sin(a);
     double height = Math.max(0, Math.min(1, (0.35 - p[1]) / 1.4));
     double grow = 0.025 + traits.hair().volume() * Math.sqrt(height);
     double wave = traits.hair().curl() * 0.03 * Math.sin(a * 17 + b * 5) * Math.sin(b * 19 - a * 3);
@@ -95,9 +97,10 @@ final class HeadSurface {
   }
 
   private static void lenses(double x, double y, double[] p) {
-    p[0] = x;
+    double arm = Math.max(0, Math.abs(x) - 0.88);
+    p[0] = x - Math.signum(x) * arm * 0.5;
     p[1] = y;
-    p[2] = 1.36 - 0.34 * x * x;
+    p[2] = 1.36 - 0.34 * x * x - 2.6 * arm;
     p[3] = x;
     p[4] = y;
   }

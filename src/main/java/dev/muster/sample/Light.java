@@ -17,8 +17,8 @@ final class Light {
     this.dx = Math.sin(a) * Math.cos(e);
     this.dy = -Math.sin(e);
     this.dz = Math.cos(a) * Math.cos(e);
-    this.key = 0.80 * strength;
-    this.room = 0.34 * strength;
+    this.key = 0.74 * strength;
+    this.room = 0.33 * strength;
   }
 
   static Light of(View view) {
@@ -49,6 +49,6 @@ final class Light {
   }
 
   double level() {
-    return (key + room) / 1.14;
+    return (key + room) / 1.07;
   }
 }

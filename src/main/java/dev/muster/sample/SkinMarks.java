@@ -26,9 +26,9 @@ final class SkinMarks {
   }
 
   private static void forehead(Brush brush, Dice dice, double lines, Color color) {
-    int count = 1 + dice.below(4);
+    int count = dice.chance(0.3 + lines) ? 1 + dice.below(4) : 0;
     for (int i = 0; i < count; i++) {
-      double y = -0.88 + i * dice.between(0.11, 0.17);
+      double y = dice.between(-0.95, -0.75) + i * dice.between(0.10, 0.18);
       double half = dice.between(0.3, 0.6);
       double middle = dice.between(-0.1, 0.1);
       double sag = dice.between(-0.08, 0.05);
@@ -36,12 +36,12 @@ final class SkinMarks {
           Brush.curve(middle - half, y, middle, y + sag, middle + half, y + dice.between(-0.04, 0.04)),
           0.03,
           color,
-          0.12 + 0.5 * lines);
+          0.10 + 0.4 * lines);
     }
-    for (int i = dice.below(3); i > 0; i--) {
+    for (int i = dice.chance(lines) ? 1 + dice.below(2) : 0; i > 0; i--) {
       double x = dice.between(-0.1, 0.1);
       brush.crease(
-          Brush.curve(x, -0.34, x * 1.3, -0.24, x * 0.8, -0.14), 0.025, color, 0.2 + 0.5 * lines);
+          Brush.curve(x, -0.34, x * 1.3, -0.24, x * 0.8, -0.14), 0.025, color, 0.1 + 0.5 * lines);
     }
   }
 
@@ -50,7 +50,7 @@ final class SkinMarks {
     double mouth = nose + traits.mouth().gap();
     double wide = traits.nose().wings() + 0.03;
     double end = traits.mouth().halfWidth() + dice.between(0.05, 0.16);
-    double alpha = 0.22 + 0.5 * traits.skin().lines() + dice.between(0, 0.15);
+    double alpha = 0.06 + 0.5 * traits.skin().lines() + dice.between(0, 0.2);
     brush.crease(
         Brush.curve(
             side * wide, nose - 0.12, side * (end - 0.02), nose + 0.03, side * end, mouth - 0.04),
@@ -87,7 +87,7 @@ final class SkinMarks {
     Dice dice = traits.dice("spots");
     for (int i = traits.skin().moles(); i > 0; i--) {
       double size = dice.between(0.014, 0.03);
-      brush.spot(dice.between(-0.75, 0.75), dice.between(-0.75, 1.35), size, size, MOLE);
+      brush.spot(dice.between(-0.7, 0.7), dice.between(0.3, 1.3), size, size, Tint.fade(MOLE, 0.75));
     }
     int freckles = (int) (traits.skin().freckles() * 170);
     for (int i = 0; i < freckles; i++) {

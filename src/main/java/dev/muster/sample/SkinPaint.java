@@ -11,16 +11,15 @@ final class SkinPaint {
 
   static void ground(Sheet sheet, Traits traits) {
     Dice dice = traits.dice("mottle");
-    double strength = 0.040 * traits.skin().mottle();
-    Grain wide = new Grain(dice, 0.26, dice.between(0, Math.PI), dice.between(1, 2));
-    Grain middle = new Grain(dice, 0.125, dice.between(0, Math.PI), dice.between(1, 2));
+    double strength = (0.10 + 0.012 * traits.skin().depth()) * traits.skin().mottle();
+    Mottle mottle = new Mottle(dice);
     Grain fine = new Grain(dice, 0.03, 0, 1);
     Color base = traits.skin().base();
     for (int row = 0; row < sheet.height; row++) {
       double y = sheet.y(row);
       for (int column = 0; column < sheet.width; column++) {
         double x = sheet.x(column);
-        double low = wide.at(x, y) + middle.at(x, y);
+        double low = mottle.at(x, y);
         double tone = 1 + strength * low + 0.02 * fine.at(x, y);
         sheet.argb[row * sheet.width + column] = pixel(base, tone, strength * low);
       }
@@ -35,21 +34,51 @@ final class SkinPaint {
   }
 
   static void tones(Brush brush, Traits traits) {
+    Dice dice = traits.dice("tones");
     Complexion skin = traits.skin();
     double nose = traits.nose().length();
-    double blush = skin.blush();
+    double chin = traits.head().length();
     for (int side = -1; side <= 1; side += 2) {
-      double eye = side * traits.eyes().apart();
-      brush.soft(side * 0.6, 0.48, 0.42, 0.36, RED, blush * 0.55);
+      brush.soft(side * (traits.eyes().apart() - 0.04), -0.01, 0.32, 0.2, skin.shadow(), 0.15);
       brush.soft(side * 0.98, 0.2, 0.22, 0.5, skin.shadow(), 0.30);
       brush.soft(side * 0.8, 1.25, 0.4, 0.5, skin.shadow(), 0.30);
-      brush.soft(eye - side * 0.06, -0.02, 0.34, 0.24, skin.shadow(), 0.30 + traits.eyes().depth());
-      brush.soft(eye, 0.2, 0.24, 0.09, skin.shadow(), 0.10 + 0.22 * traits.eyes().bags());
-      brush.soft(side * 0.58, 0.28, 0.28, 0.13, skin.light(), 0.35);
     }
-    brush.soft(0, -0.62, 0.55, 0.36, skin.light(), 0.30);
-    brush.soft(0, nose - 0.08, 0.24, 0.17, RED, blush * 0.5);
-    brush.soft(0, traits.head().length() - 0.22, 0.24, 0.16, skin.light(), 0.22);
-    brush.soft(0, traits.head().length() + 0.1, 1.2, 0.36, skin.shadow(), 0.6);
+    cheeks(brush, dice, traits);
+    patch(brush, dice, 0, -0.62, 0.5, 0.3, skin.light(), 0.4);
+    patch(brush, dice, 0, nose - 0.08, 0.24, 0.17, RED, skin.blush() * 0.8);
+    patch(brush, dice, 0, chin - 0.22, 0.24, 0.16, skin.light(), 0.3);
+    brush.soft(0, chin + 0.1, 1.2, 0.36, skin.shadow(), 0.6);
+  }
+
+  private static void cheeks(Brush brush, Dice dice, Traits traits) {
+    Complexion skin = traits.skin();
+    double eye = traits.eyes().apart();
+    double hollow = 0.15 + 1.2 * traits.eyes().depth();
+    for (int side = -1; side <= 1; side += 2) {
+      patch(brush, dice, side * 0.6, 0.48, 0.4, 0.34, RED, skin.blush() * 0.9);
+      patch(brush, dice, side * (eye - 0.06), -0.02, 0.34, 0.24, skin.shadow(), hollow * 1.6);
+      patch(brush, dice, side * eye, 0.2, 0.24, 0.1, skin.shadow(), 0.35 * traits.eyes().bags());
+      patch(brush, dice, side * 0.58, 0.3, 0.3, 0.2, skin.light(), 0.35);
+      patch(brush, dice, side * 0.5, 0.85, 0.3, 0.3, skin.shadow(), 0.25);
+    }
+  }
+
+  /** A soft spot whose place, size and strength differ from person to person. */
+  private static void patch(
+      Brush brush,
+      Dice dice,
+      double x,
+      double y,
+      double rx,
+      double ry,
+      Color color,
+      double most) {
+    brush.soft(
+        x + dice.bell(-0.14, 0.14),
+        y + dice.bell(-0.14, 0.14),
+        rx * dice.between(0.7, 1.3),
+        ry * dice.between(0.7, 1.3),
+        color,
+        most * dice.between(0, 1));
   }
 }

@@ -23,7 +23,7 @@ record Traits(
   static Traits of(long seed) {
     Dice dice = Dice.of(seed, "person");
     boolean feminine = dice.chance(0.5);
-    double age = Math.pow(dice.between(0, 1), 1.3);
+    double age = Math.pow(dice.between(0, 1), 2);
     Complexion skin = Complexion.of(Dice.of(seed, "skin"), age);
     Hair hair = Hair.of(Dice.of(seed, "hair"), feminine, age, skin);
     return new Traits(

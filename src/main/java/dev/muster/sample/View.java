@@ -53,9 +53,9 @@ public record View(
   public static View varied(long seed) {
     Dice dice = Dice.of(seed, "view");
     return new View(
-        dice.between(-12, 12),
-        dice.between(-8, 8),
-        dice.between(-8, 8),
+        dice.bell(-12, 12),
+        dice.bell(-8, 8),
+        dice.bell(-8, 8),
         dice.between(-35, 35),
         dice.between(10, 40),
         dice.between(0.85, 1.15),
