@@ -19,23 +19,28 @@ final class BeardPaint {
     Dice dice = traits.dice("beard hairs");
     Color color = Tint.mix(traits.hair().colour(), new Color(50, 36, 30), 0.3);
     Area area = area(traits);
+    Grain direction = new Grain(dice, 0.3, 0, 1);
     Rectangle2D box = area.getBounds2D();
     boolean stubble = beard.style() == Beard.Style.STUBBLE;
-    brush.fill(area, Tint.fade(color, stubble ? 0.12 * beard.density() : 0.38));
-    int hairs = (int) ((stubble ? 900 : 2600) * beard.density() * box.getWidth() * box.getHeight());
+    brush.fill(area, Tint.fade(color, stubble ? 0.10 * beard.density() : 0.38));
+    int hairs = (int) ((stubble ? 700 : 2600) * beard.density() * box.getWidth() * box.getHeight());
     for (int i = 0; i < hairs; i++) {
       double x = dice.between(box.getMinX(), box.getMaxX());
       double y = dice.between(box.getMinY(), box.getMaxY());
-      if (area.contains(x, y)) {
-        hair(brush, dice, x, y, stubble ? 0.018 : 0.07, Tint.scale(color, dice.between(0.6, 1.3)));
+      double growth = direction.at(x, y);
+      if (area.contains(x, y) && growth > -0.75) {
+        double angle = 1.3 * growth + beard.lean() + 0.4 * x;
+        double length = stubble ? 0.022 : 0.08;
+        hair(brush, x, y, angle, length, Tint.scale(color, dice.between(0.5, 1.4)));
       }
     }
   }
 
-  private static void hair(Brush brush, Dice dice, double x, double y, double length, Color color) {
-    double sway = x * 0.3 * length + dice.between(-0.4, 0.4) * length;
-    brush.strand(
-        x, y, x + sway, y + length * 0.5, x + sway * 0.8, y + length, 0.013, Tint.fade(color, 0.6));
+  private static void hair(
+      Brush brush, double x, double y, double angle, double length, Color color) {
+    double dx = Math.sin(angle) * length;
+    double dy = Math.cos(angle) * length;
+    brush.strand(x, y, x + dx * 0.4, y + dy * 0.6, x + dx, y + dy, 0.014, Tint.fade(color, 0.6));
   }
 
   private static Area area(Traits traits) {
@@ -67,10 +72,6 @@ final class BeardPaint {
 
   private static Area full(Traits traits, double nose, double mouth, double half, double chin) {
     double reach = traits.beard().reach();
-    Path2D path =
-        Brush.curve(
-            -1.15, 0.1, -0.78, 0.6 - reach, -0.72, 0.95 - reach, -0.5, 1.05 - reach, -half - 0.06, mouth - 0.1);
-    path.append(moustache(traits, nose, mouth, half), false);
     Path2D lower = new Path2D.Double(Path2D.WIND_NON_ZERO);
     lower.moveTo(-1.15, 0.1);
     lower.quadTo(-0.78, 0.6 - reach, -0.70, 0.95 - reach);

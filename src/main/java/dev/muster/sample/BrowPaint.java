@@ -9,13 +9,14 @@ final class BrowPaint {
 
   static void on(Brush brush, Traits traits, int side) {
     Brows brows = traits.brows();
-    Dice dice = traits.dice("brow hairs");
+    brush.shift(0, side * brows.uneven());
+    Dice dice = traits.dice("brow hairs" + side);
     Color color = Tint.mix(Tint.scale(traits.hair().colour(), 0.8), new Color(40, 28, 24), 0.45);
     for (int i = 0; i <= 12; i++) {
       double along = i / 12.0;
       double x = brows.inner() + (brows.outer() - brows.inner()) * along;
       double thick = thickness(brows, along);
-      brush.soft(x, middle(brows, along), 0.075, thick * 1.15, color, 0.42 * brows.density());
+      brush.soft(x, middle(brows, along), 0.075, thick * 1.15, color, 0.30 * brows.density());
     }
     int hairs = (int) (110 * brows.density());
     for (int i = 0; i < hairs; i++) {

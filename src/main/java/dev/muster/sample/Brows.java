@@ -9,7 +9,8 @@ record Brows(
     double peak,
     double slope,
     double thickness,
-    double density) {
+    double density,
+    double uneven) {
 
   static Brows of(Dice dice, boolean feminine) {
     return new Brows(
@@ -20,6 +21,7 @@ record Brows(
         dice.between(0.35, 0.75),
         dice.between(-0.12, 0.08),
         feminine ? dice.between(0.03, 0.1) : dice.between(0.05, 0.14),
-        dice.between(0.35, 1));
+        dice.between(0.35, 1),
+        dice.bell(-0.03, 0.03));
   }
 }

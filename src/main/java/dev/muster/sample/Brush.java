@@ -83,6 +83,10 @@ final class Brush implements AutoCloseable {
     graphics.setClip(shape);
   }
 
+  void shift(double x, double y) {
+    graphics.translate(x, y);
+  }
+
   /** Mirrors everything drawn from now on when side is -1. */
   void side(int side) {
     graphics.scale(side, 1);

@@ -45,8 +45,8 @@ final class EyePaint {
       brush.crease(
           Brush.curve(inner - 0.01, innerY - 0.05, eyes.apart() - 0.04, y, outer + 0.03, outerY - 0.03),
           0.022,
-          Tint.scale(shadow, 0.7),
-          0.9);
+          Tint.scale(shadow, 0.75),
+          0.4 + eyes.lidShade());
     }
   }
 

@@ -35,7 +35,7 @@ final class HairPaint {
     double drop = Math.max(0, side - 0.62) / hair.temple();
     double temple = hair.line() + 0.35 + 0.9 * drop * drop;
     double low = hair.cut() == Hair.Cut.BOB || hair.cut() == Hair.Cut.LONG ? 1.2 : 0.15;
-    if (side > 0.93) {
+    if (side > 0.88) {
       return low;
     }
     return Math.min(low, side < 0.62 ? arc + 0.35 * Math.pow(side / 0.62, 3) : temple + fringe(side) * hair.fringe());

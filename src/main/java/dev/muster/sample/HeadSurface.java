@@ -17,11 +17,11 @@ final class HeadSurface {
   }
 
   Mesh head() {
-    return Mesh.of(132, 150, -2.1, 2.1, -Math.PI / 2, Math.PI / 2, this::skin);
+    return Mesh.of(104, 124, -2.1, 2.1, -Math.PI / 2, Math.PI / 2, this::skin);
   }
 
   Mesh hair() {
-    return Mesh.of(110, 90, -2.3, 2.3, -Math.PI / 2, 0.75, this::scalp);
+    return Mesh.of(90, 64, -2.3, 2.3, -Math.PI / 2, 0.75, this::scalp);
   }
 
   Mesh neck() {

@@ -13,10 +13,10 @@ final class Mottle {
   private final Grain[] strokes = new Grain[DIRECTIONS];
 
   Mottle(Dice dice) {
-    direction = new Grain(dice, 0.42, dice.between(0, Math.PI), 1);
-    wide = new Grain(dice, 0.2, dice.between(0, Math.PI), 1);
+    direction = new Grain(dice, 0.46, dice.between(0, Math.PI), 1);
+    wide = new Grain(dice, 0.25, dice.between(0, Math.PI), 1);
     for (int i = 0; i < DIRECTIONS; i++) {
-      strokes[i] = new Grain(dice, 0.085, Math.PI * i / DIRECTIONS, 2.6);
+      strokes[i] = new Grain(dice, 0.105, Math.PI * i / DIRECTIONS, 2.4);
     }
   }
 
@@ -27,6 +27,6 @@ final class Mottle {
     double share = Math.max(0, Math.min(1, (turn - from - 0.5) * 3 + 0.5));
     float one = strokes[from % DIRECTIONS].at(x, y);
     float other = strokes[(from + 1) % DIRECTIONS].at(x, y);
-    return 0.7 * (one + (other - one) * share) + 0.5 * wide.at(x, y);
+    return 0.75 * (one + (other - one) * share) + 0.5 * wide.at(x, y);
   }
 }

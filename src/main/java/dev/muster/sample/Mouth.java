@@ -18,7 +18,7 @@ record Mouth(
         dice.between(0.05, feminine ? 0.11 : 0.09),
         dice.between(0.07, feminine ? 0.15 : 0.13),
         dice.between(0.1, 0.9),
-        dice.between(-0.01, 0.11),
+        dice.between(0.015, 0.11),
         feminine ? dice.between(0.35, 0.85) : dice.between(0.15, 0.45),
         dice.between(0.2, 1));
   }

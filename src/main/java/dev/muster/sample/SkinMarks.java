@@ -69,9 +69,9 @@ final class SkinMarks {
       double fall = dice.between(-0.12, 0.16);
       brush.crease(
           Brush.curve(side * x, fall * 0.4, side * (x + 0.1), fall, side * (x + 0.17), fall * 1.5),
-          0.022,
+          0.016,
           color,
-          0.6 * traits.skin().lines());
+          0.4 * traits.skin().lines());
     }
     double under = 0.15 + dice.between(0, 0.05);
     double from = traits.eyes().apart() - 0.2;
@@ -87,7 +87,9 @@ final class SkinMarks {
     Dice dice = traits.dice("spots");
     for (int i = traits.skin().moles(); i > 0; i--) {
       double size = dice.between(0.014, 0.03);
-      brush.spot(dice.between(-0.7, 0.7), dice.between(0.3, 1.3), size, size, Tint.fade(MOLE, 0.75));
+      double aside = dice.between(0.45, 0.75);
+      double x = dice.chance(0.5) ? aside : -aside;
+      brush.spot(x, dice.between(0.3, 1.2), size, size, Tint.fade(MOLE, 0.75));
     }
     int freckles = (int) (traits.skin().freckles() * 170);
     for (int i = 0; i < freckles; i++) {

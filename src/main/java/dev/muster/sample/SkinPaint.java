@@ -11,22 +11,48 @@ final class SkinPaint {
 
   static void ground(Sheet sheet, Traits traits) {
     Dice dice = traits.dice("mottle");
-    double strength = (0.10 + 0.012 * traits.skin().depth()) * traits.skin().mottle();
+    double strength =
+        (0.14 + 0.012 * traits.skin().depth()) * traits.skin().mottle();
     Mottle mottle = new Mottle(dice);
-    Grain fine = new Grain(dice, 0.03, 0, 1);
     Color base = traits.skin().base();
+    // The pattern is smooth: every second pixel is computed and its neighbours share it.
     for (int row = 0; row < sheet.height; row++) {
-      double y = sheet.y(row);
-      for (int column = 0; column < sheet.width; column++) {
-        double x = sheet.x(column);
-        double low = mottle.at(x, y);
-        double tone = 1 + strength * low + 0.02 * fine.at(x, y);
-        sheet.argb[row * sheet.width + column] = pixel(base, tone, strength * low);
+      for (int column = 0; column < sheet.width; column += 2) {
+        int at = row * sheet.width + column;
+        if ((row & 1) == 0) {
+          double low = strength * mottle.at(sheet.x(column), sheet.y(row));
+          sheet.argb[at] = pixel(base, low);
+        } else {
+          sheet.argb[at] = sheet.argb[at - sheet.width];
+        }
+        if (column + 1 < sheet.width) {
+          sheet.argb[at + 1] = sheet.argb[at];
+        }
       }
+    }
+    pores(sheet, dice);
+  }
+
+  private static void pores(Sheet sheet, Dice dice) {
+    int[] table = new int[1021];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = (int) Math.round(dice.normal() * 4);
+    }
+    int next = 0;
+    for (int i = 0; i < sheet.argb.length; i++) {
+      next = (next + 1 + (i & 7)) % table.length;
+      int pore = table[next];
+      int rgb = sheet.argb[i];
+      sheet.argb[i] =
+          0xFF000000
+              | Tint.channel((rgb >> 16 & 255) + pore) << 16
+              | Tint.channel((rgb >> 8 & 255) + pore) << 8
+              | Tint.channel((rgb & 255) + pore);
     }
   }
 
-  private static int pixel(Color base, double tone, double low) {
+  private static int pixel(Color base, double low) {
+    double tone = 1 + low;
     int red = Tint.channel(base.getRed() * (tone - low * 0.35));
     int green = Tint.channel(base.getGreen() * tone);
     int blue = Tint.channel(base.getBlue() * (tone + low * 0.1));
@@ -39,14 +65,20 @@ final class SkinPaint {
     double nose = traits.nose().length();
     double chin = traits.head().length();
     for (int side = -1; side <= 1; side += 2) {
-      brush.soft(side * (traits.eyes().apart() - 0.04), -0.01, 0.32, 0.2, skin.shadow(), 0.15);
-      brush.soft(side * 0.98, 0.2, 0.22, 0.5, skin.shadow(), 0.30);
-      brush.soft(side * 0.8, 1.25, 0.4, 0.5, skin.shadow(), 0.30);
+      brush.soft(side * (traits.eyes().apart() - 0.04), -0.01, 0.32, 0.2, skin.shadow(), 0.2);
+      brush.soft(side * 0.98, 0.2, 0.22, 0.5, skin.shadow(), 0.2);
+      brush.soft(side * 0.8, 1.25, 0.4, 0.5, skin.shadow(), 0.12);
     }
     cheeks(brush, dice, traits);
     patch(brush, dice, 0, -0.62, 0.5, 0.3, skin.light(), 0.4);
     patch(brush, dice, 0, nose - 0.08, 0.24, 0.17, RED, skin.blush() * 0.8);
     patch(brush, dice, 0, chin - 0.22, 0.24, 0.16, skin.light(), 0.3);
+    for (int i = 0; i < 12; i++) {
+      Color color = i % 2 == 0 ? skin.shadow() : skin.light();
+      double size = dice.between(0.1, 0.24);
+      double x = dice.between(-0.8, 0.8);
+      patch(brush, dice, x, dice.between(-0.8, 1.4), size, size, color, 0.34);
+    }
     brush.soft(0, chin + 0.1, 1.2, 0.36, skin.shadow(), 0.6);
   }
 
@@ -74,8 +106,8 @@ final class SkinPaint {
       Color color,
       double most) {
     brush.soft(
-        x + dice.bell(-0.14, 0.14),
-        y + dice.bell(-0.14, 0.14),
+        x + dice.bell(-0.17, 0.17),
+        y + dice.bell(-0.17, 0.17),
         rx * dice.between(0.7, 1.3),
         ry * dice.between(0.7, 1.3),
         color,

@@ -65,15 +65,20 @@ final class Stage {
     int x1 = Math.min(width - 1, (int) Math.floor(Math.max(a[0], Math.max(b[0], c[0]))));
     int y0 = Math.max(0, (int) Math.ceil(Math.min(a[1], Math.min(b[1], c[1]))));
     int y1 = Math.min(height - 1, (int) Math.floor(Math.max(a[1], Math.max(b[1], c[1]))));
-    float k = 1 / area;
+    // The shares of b and c grow by a constant from pixel to pixel.
+    float bx = (c[1] - a[1]) / area;
+    float by = (a[0] - c[0]) / area;
+    float cx = (a[1] - b[1]) / area;
+    float cy = (b[0] - a[0]) / area;
     for (int y = y0; y <= y1; y++) {
+      float wb = (x0 - a[0]) * bx + (y - a[1]) * by;
+      float wc = (x0 - a[0]) * cx + (y - a[1]) * cy;
       for (int x = x0; x <= x1; x++) {
-        float wb = ((x - a[0]) * (c[1] - a[1]) - (y - a[1]) * (c[0] - a[0])) * k;
-        float wc = ((b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])) * k;
-        float wa = 1 - wb - wc;
-        if (wa >= -1e-4f && wb >= -1e-4f && wc >= -1e-4f) {
-          point(y * width + x, a, b, c, wa, wb, wc, sheet);
+        if (wb >= -1e-4f && wc >= -1e-4f && wb + wc <= 1.0001f) {
+          point(y * width + x, a, b, c, 1 - wb - wc, wb, wc, sheet);
         }
+        wb += bx;
+        wc += cx;
       }
     }
   }
