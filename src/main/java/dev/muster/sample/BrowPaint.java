@@ -16,7 +16,7 @@ final class BrowPaint {
       double along = i / 12.0;
       double x = brows.inner() + (brows.outer() - brows.inner()) * along;
       double thick = thickness(brows, along);
-      brush.soft(x, middle(brows, along), 0.075, thick * 1.15, color, 0.30 * brows.density());
+      brush.soft(x, middle(brows, along), 0.075, thick * 1.15, color, 0.36 * brows.density());
     }
     int hairs = (int) (110 * brows.density());
     for (int i = 0; i < hairs; i++) {

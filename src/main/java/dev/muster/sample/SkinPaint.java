@@ -65,7 +65,8 @@ final class SkinPaint {
     double nose = traits.nose().length();
     double chin = traits.head().length();
     for (int side = -1; side <= 1; side += 2) {
-      brush.soft(side * (traits.eyes().apart() - 0.04), -0.01, 0.32, 0.2, skin.shadow(), 0.2);
+      brush.soft(side * 0.45, -0.1, 0.58, 0.4, skin.shadow(), 0.42);
+      brush.soft(side * 0.5, 0.55, 0.55, 0.42, skin.light(), 0.3);
       brush.soft(side * 0.98, 0.2, 0.22, 0.5, skin.shadow(), 0.2);
       brush.soft(side * 0.8, 1.25, 0.4, 0.5, skin.shadow(), 0.12);
     }
