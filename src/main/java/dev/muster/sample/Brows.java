@@ -14,14 +14,14 @@ record Brows(
 
   static Brows of(Dice dice, boolean feminine) {
     return new Brows(
-        dice.between(0.22, 0.44),
+        dice.between(0.2, 0.47),
         dice.between(0.06, 0.26),
         dice.between(0.6, 0.84),
         dice.between(0.02, 0.17),
         dice.between(0.35, 0.75),
-        dice.between(-0.12, 0.08),
+        dice.between(-0.15, 0.12),
         feminine ? dice.between(0.03, 0.1) : dice.between(0.05, 0.14),
         dice.between(0.35, 1),
-        dice.bell(-0.03, 0.03));
+        dice.between(-0.035, 0.035));
   }
 }

@@ -26,7 +26,7 @@ record Complexion(
         Tint.scale(base, dice.between(0.96, 1.03)),
         dice.between(0.05, 0.3),
         dice.between(0.8, 1.2),
-        depth < 3.5 && dice.chance(0.45) ? dice.between(0.3, 1) : 0,
+        dice.chance(0.45) ? dice.between(0.3, 1) : 0,
         dice.chance(0.4) ? 1 + dice.below(3) : 0,
         age * dice.between(0.7, 1.1));
   }

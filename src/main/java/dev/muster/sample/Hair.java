@@ -19,6 +19,7 @@ record Hair(
     double volume,
     double curl,
     double fringe,
+    double sweep,
     boolean cloth) {
 
   enum Cut {
@@ -51,7 +52,7 @@ record Hair(
             ? dice.pick(List.of(Cut.LONG, Cut.LONG, Cut.BOB, Cut.BOB, Cut.SHORT, Cut.BUN, Cut.BUN))
             : dice.pick(
                 List.of(Cut.SHORT, Cut.SHORT, Cut.SHORT, Cut.SHORT, Cut.BUZZ, Cut.BUZZ, Cut.BALD));
-    boolean fringed = (cut == Cut.BOB || cut == Cut.LONG || cut == Cut.SHORT) && dice.chance(0.4);
+    boolean fringed = (cut == Cut.BOB || cut == Cut.LONG || cut == Cut.SHORT) && dice.chance(0.45);
     return new Hair(
         cut,
         Tint.mix(young, GREY, greyness * 0.85),
@@ -62,6 +63,7 @@ record Hair(
         dice.between(0.07, 0.17),
         dice.chance(0.4) ? dice.between(0.4, 1) : 0,
         fringed ? dice.between(0.15, 0.42) : 0,
+        dice.between(-0.45, 0.45),
         feminine && dice.chance(0.08));
   }
 }

@@ -30,10 +30,11 @@ final class HairPaint {
   /** y of the edge of the hair over the face at x, between -1.25 and 1.25. */
   static double line(Hair hair, double x) {
     double side = Math.abs(x);
+    double swept = hair.fringe() > 0 ? hair.sweep() * x : hair.sweep() * x * 0.3;
     double bay = hair.recession() * Math.exp(-Math.pow((side - 0.5) / 0.2, 2));
-    double arc = hair.line() - bay - hair.fringe() * -1 * fringe(side);
+    double arc = hair.line() - bay + hair.fringe() * fringe(side) + swept;
     double drop = Math.max(0, side - 0.62) / hair.temple();
-    double temple = hair.line() + 0.35 + 0.9 * drop * drop;
+    double temple = hair.line() + swept + 0.35 + 0.9 * drop * drop;
     double low = hair.cut() == Hair.Cut.BOB || hair.cut() == Hair.Cut.LONG ? 1.2 : 0.15;
     if (side > 0.88) {
       return low;

@@ -27,6 +27,6 @@ final class Mottle {
     double share = Math.max(0, Math.min(1, (turn - from - 0.5) * 3 + 0.5));
     float one = strokes[from % DIRECTIONS].at(x, y);
     float other = strokes[(from + 1) % DIRECTIONS].at(x, y);
-    return 0.75 * (one + (other - one) * share) + 0.5 * wide.at(x, y);
+    return 0.75 * (one + (other - one) * share) + 0.65 * wide.at(x, y);
   }
 }

@@ -91,12 +91,13 @@ final class SkinMarks {
       double x = dice.chance(0.5) ? aside : -aside;
       brush.spot(x, dice.between(0.3, 1.2), size, size, Tint.fade(MOLE, 0.75));
     }
+    Color freckle = Tint.mix(FRECKLE, traits.skin().shadow(), 0.5);
     int freckles = (int) (traits.skin().freckles() * 170);
     for (int i = 0; i < freckles; i++) {
       double size = dice.between(0.008, 0.024);
       double x = dice.bell(-0.85, 0.85);
       double y = dice.bell(-0.1, 0.9);
-      brush.spot(x, y, size, size * 0.8, Tint.fade(FRECKLE, dice.between(0.2, 0.5)));
+      brush.spot(x, y, size, size * 0.8, Tint.fade(freckle, dice.between(0.2, 0.5)));
     }
   }
 }
