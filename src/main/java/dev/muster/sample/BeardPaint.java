@@ -52,7 +52,8 @@ final class BeardPaint {
       case NONE -> new Area();
       case MOUSTACHE -> moustache(traits, nose, mouth, half);
       case GOATEE -> {
-        Area area = new Area(new Ellipse2D.Double(-half * 1.1, nose + 0.1, half * 2.2, chin - nose));
+        Area area =
+            new Area(new Ellipse2D.Double(-half * 1.1, nose + 0.1, half * 2.2, chin - nose));
         area.subtract(lips(traits, mouth, half));
         yield area;
       }
@@ -65,8 +66,24 @@ final class BeardPaint {
     double low = mouth - traits.mouth().upper() * 0.7;
     Path2D path =
         Brush.curve(
-            0, top, half * 0.7, top, half * 1.15, low + 0.05, half * 0.5, low - 0.02, 0, low,
-            -half * 0.5, low - 0.02, -half * 1.15, low + 0.05, -half * 0.7, top, 0, top);
+            0,
+            top,
+            half * 0.7,
+            top,
+            half * 1.15,
+            low + 0.05,
+            half * 0.5,
+            low - 0.02,
+            0,
+            low,
+            -half * 0.5,
+            low - 0.02,
+            -half * 1.15,
+            low + 0.05,
+            -half * 0.7,
+            top,
+            0,
+            top);
     return new Area(path);
   }
 
@@ -92,6 +109,7 @@ final class BeardPaint {
     double upper = traits.mouth().upper();
     double lower = traits.mouth().lower();
     return new Area(
-        new Ellipse2D.Double(-half * 0.95, mouth - upper * 0.8, half * 1.9, upper * 0.8 + lower * 1.35));
+        new Ellipse2D.Double(
+            -half * 0.95, mouth - upper * 0.8, half * 1.9, upper * 0.8 + lower * 1.35));
   }
 }

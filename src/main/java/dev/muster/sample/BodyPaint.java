@@ -36,8 +36,28 @@ final class BodyPaint {
 
   private static Path2D fall(double wide, double end) {
     return Brush.curve(
-        0, -1.75, wide * 1.02, -1.7, wide, -0.3, wide * 1.08, end * 0.6, wide * 0.88, end,
-        0, end + 0.12, -wide * 0.88, end, -wide * 1.08, end * 0.6, -wide, -0.3, -wide * 1.02, -1.7, 0, -1.75);
+        0,
+        -1.75,
+        wide * 1.02,
+        -1.7,
+        wide,
+        -0.3,
+        wide * 1.08,
+        end * 0.6,
+        wide * 0.88,
+        end,
+        0,
+        end + 0.12,
+        -wide * 0.88,
+        end,
+        -wide * 1.08,
+        end * 0.6,
+        -wide,
+        -0.3,
+        -wide * 1.02,
+        -1.7,
+        0,
+        -1.75);
   }
 
   static void clothes(Graphics2D graphics, Traits traits, Light light) {
@@ -70,18 +90,66 @@ final class BodyPaint {
   private static Path2D torso(double wide, Attire.Collar collar) {
     double dip = collar == Attire.Collar.CREW || collar == Attire.Collar.SHIRT ? 2.42 : 3.4;
     return Brush.curve(
-        -0.62, 1.98, -0.4, 2.2 + (dip - 2.42) * 0.3, 0, dip, 0.4, 2.2 + (dip - 2.42) * 0.3, 0.62, 1.98,
-        0.9, 2.18, wide * 0.72, 2.34, wide * 1.02, 2.5, wide * 1.08, 3.4, wide, 5, 0, 6,
-        -wide, 5, -wide * 1.08, 3.4, -wide * 1.02, 2.5, -wide * 0.72, 2.34, -0.9, 2.18, -0.62, 1.98);
+        -0.62,
+        1.98,
+        -0.4,
+        2.2 + (dip - 2.42) * 0.3,
+        0,
+        dip,
+        0.4,
+        2.2 + (dip - 2.42) * 0.3,
+        0.62,
+        1.98,
+        0.9,
+        2.18,
+        wide * 0.72,
+        2.34,
+        wide * 1.02,
+        2.5,
+        wide * 1.08,
+        3.4,
+        wide,
+        5,
+        0,
+        6,
+        -wide,
+        5,
+        -wide * 1.08,
+        3.4,
+        -wide * 1.02,
+        2.5,
+        -wide * 0.72,
+        2.34,
+        -0.9,
+        2.18,
+        -0.62,
+        1.98);
   }
 
   private static void lapels(Brush brush, Color cloth, Color under) {
     for (int side = -1; side <= 1; side += 2) {
       brush.fill(
-          Brush.curve(side * 0.6, 1.92, side * 0.3, 2.3, side * 0.08, 2.5, side * 0.4, 2.6, side * 0.52, 2.72, side * 0.66, 2.3, side * 0.6, 1.92),
+          Brush.curve(
+              side * 0.6,
+              1.92,
+              side * 0.3,
+              2.3,
+              side * 0.08,
+              2.5,
+              side * 0.4,
+              2.6,
+              side * 0.52,
+              2.72,
+              side * 0.66,
+              2.3,
+              side * 0.6,
+              1.92),
           Tint.scale(under, 0.93));
       brush.crease(
-          Brush.curve(side * 0.66, 2.0, side * 0.9, 2.5, side * 0.1, 3.4), 0.05, Tint.scale(cloth, 0.4), 0.9);
+          Brush.curve(side * 0.66, 2.0, side * 0.9, 2.5, side * 0.1, 3.4),
+          0.05,
+          Tint.scale(cloth, 0.4),
+          0.9);
     }
   }
 
@@ -90,12 +158,43 @@ final class BodyPaint {
     for (int side = -1; side <= 1; side += 2) {
       if (attire.collar() == Attire.Collar.SHIRT) {
         brush.fill(
-            Brush.curve(side * 0.64, 1.86, side * 0.4, 2.2, side * 0.02, 2.42, side * 0.3, 2.7, side * 0.46, 2.78, side * 0.7, 2.3, side * 0.64, 1.86),
+            Brush.curve(
+                side * 0.64,
+                1.86,
+                side * 0.4,
+                2.2,
+                side * 0.02,
+                2.42,
+                side * 0.3,
+                2.7,
+                side * 0.46,
+                2.78,
+                side * 0.7,
+                2.3,
+                side * 0.64,
+                1.86),
             Tint.scale(cloth, 1.12));
-        brush.crease(Brush.curve(side * 0.02, 2.42, side * 0.3, 2.7, side * 0.46, 2.78, side * 0.7, 2.3, side * 0.66, 1.98), 0.03, edge, 0.8);
+        brush.crease(
+            Brush.curve(
+                side * 0.02,
+                2.42,
+                side * 0.3,
+                2.7,
+                side * 0.46,
+                2.78,
+                side * 0.7,
+                2.3,
+                side * 0.66,
+                1.98),
+            0.03,
+            edge,
+            0.8);
       } else {
         double dip = attire.collar() == Attire.Collar.CREW ? 2.42 : 3.4;
-        brush.line(Brush.curve(side * 0.62, 1.98, side * 0.4, 2.2 + (dip - 2.42) * 0.3, 0, dip), 0.07, edge);
+        brush.line(
+            Brush.curve(side * 0.62, 1.98, side * 0.4, 2.2 + (dip - 2.42) * 0.3, 0, dip),
+            0.07,
+            edge);
       }
     }
     if (attire.collar() == Attire.Collar.SHIRT) {

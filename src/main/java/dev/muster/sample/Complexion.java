@@ -5,7 +5,13 @@ import java.util.List;
 
 /** Skin: its colour, and what is written on it. */
 record Complexion(
-    double depth, Color base, double blush, double mottle, double freckles, int moles, double lines) {
+    double depth,
+    Color base,
+    double blush,
+    double mottle,
+    double freckles,
+    int moles,
+    double lines) {
 
   private static final List<Color> TONES =
       List.of(

@@ -22,7 +22,8 @@ final class EyePaint {
     double bottom = (innerY + outerY) / 2 + eyes.lower() * 2;
     double bend = eyes.apart() - 0.015;
     Path2D lid =
-        Brush.curve(inner, innerY, bend - 0.03, top, outer, outerY, bend + 0.03, bottom, inner, innerY);
+        Brush.curve(
+            inner, innerY, bend - 0.03, top, outer, outerY, bend + 0.03, bottom, inner, innerY);
     lidShade(brush, traits, inner, outer, innerY, outerY);
     ball(brush, eyes, lid, side);
     Path2D upper = Brush.curve(inner, innerY, bend - 0.03, top, outer + 0.01, outerY);
@@ -39,11 +40,13 @@ final class EyePaint {
       Brush brush, Traits traits, double inner, double outer, double innerY, double outerY) {
     Eyes eyes = traits.eyes();
     Color shadow = traits.skin().shadow();
-    brush.soft(eyes.apart(), -eyes.upper() - 0.03, eyes.halfWidth() * 1.15, 0.11, shadow, eyes.lidShade());
+    brush.soft(
+        eyes.apart(), -eyes.upper() - 0.03, eyes.halfWidth() * 1.15, 0.11, shadow, eyes.lidShade());
     if (eyes.crease() > 0) {
       double y = -eyes.upper() * 2 - eyes.crease() * 1.6;
       brush.crease(
-          Brush.curve(inner - 0.01, innerY - 0.05, eyes.apart() - 0.04, y, outer + 0.03, outerY - 0.03),
+          Brush.curve(
+              inner - 0.01, innerY - 0.05, eyes.apart() - 0.04, y, outer + 0.03, outerY - 0.03),
           0.022,
           Tint.scale(shadow, 0.75),
           0.4 + eyes.lidShade());

@@ -28,7 +28,8 @@ final class Film {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int i = 2 * y * big.getWidth() + 2 * x;
-        to[y * width + x] = mean(from[i], from[i + 1], from[i + big.getWidth()], from[i + big.getWidth() + 1]);
+        to[y * width + x] =
+            mean(from[i], from[i + 1], from[i + big.getWidth()], from[i + big.getWidth() + 1]);
       }
     }
     return small;
@@ -59,8 +60,10 @@ final class Film {
       state ^= state >>> 7;
       state ^= state << 17;
       float grey = table[(int) (state & 4095)];
-      int red = Tint.channel((rgb[i] >> 16 & 255) + grey + 0.4f * table[(int) (state >> 12 & 4095)]);
-      int green = Tint.channel((rgb[i] >> 8 & 255) + grey + 0.4f * table[(int) (state >> 24 & 4095)]);
+      int red =
+          Tint.channel((rgb[i] >> 16 & 255) + grey + 0.4f * table[(int) (state >> 12 & 4095)]);
+      int green =
+          Tint.channel((rgb[i] >> 8 & 255) + grey + 0.4f * table[(int) (state >> 24 & 4095)]);
       int blue = Tint.channel((rgb[i] & 255) + grey + 0.4f * table[(int) (state >> 36 & 4095)]);
       rgb[i] = red << 16 | green << 8 | blue;
     }

@@ -1,9 +1,9 @@
 package dev.muster.sample;
 
 import java.awt.Color;
-import java.awt.geom.RoundRectangle2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.RoundRectangle2D;
 
 /** Spectacles on a transparent sheet in front of the face. */
 final class GlassesPaint {
@@ -22,7 +22,10 @@ final class GlassesPaint {
         brush.fill(lens, new Color(255, 255, 255, 14));
         brush.line(lens, attire.frame(), attire.frameColour());
         double edge = side * (eye + wide);
-        brush.line(Brush.curve(edge, -0.05, side * 0.95, -0.06, side * 1.2, -0.04), attire.frame(), attire.frameColour());
+        brush.line(
+            Brush.curve(edge, -0.05, side * 0.95, -0.06, side * 1.2, -0.04),
+            attire.frame(),
+            attire.frameColour());
       }
       double inner = eye - wide;
       brush.line(Brush.curve(-inner, 0, 0, -0.07, inner, 0), attire.frame(), attire.frameColour());

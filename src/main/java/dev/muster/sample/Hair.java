@@ -33,7 +33,10 @@ record Hair(
 
   private static final List<Color> DARK =
       List.of(
-          new Color(26, 22, 22), new Color(38, 28, 24), new Color(58, 40, 30), new Color(34, 32, 38));
+          new Color(26, 22, 22),
+          new Color(38, 28, 24),
+          new Color(58, 40, 30),
+          new Color(34, 32, 38));
   private static final List<Color> ANY =
       List.of(
           new Color(84, 56, 36),

@@ -39,7 +39,11 @@ final class HairPaint {
     if (side > 0.88) {
       return low;
     }
-    return Math.min(low, side < 0.62 ? arc + 0.35 * Math.pow(side / 0.62, 3) : temple + fringe(side) * hair.fringe());
+    return Math.min(
+        low,
+        side < 0.62
+            ? arc + 0.35 * Math.pow(side / 0.62, 3)
+            : temple + fringe(side) * hair.fringe());
   }
 
   private static double fringe(double side) {

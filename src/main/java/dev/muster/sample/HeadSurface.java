@@ -31,7 +31,13 @@ final class HeadSurface {
   /** The left (-1) or right (1) ear as the picture shows it. */
   Mesh ear(int side) {
     return Mesh.of(
-        24, 24, -Math.PI / 2, Math.PI / 2, -Math.PI / 2, Math.PI / 2, (a, b, p) -> ear(side, a, b, p));
+        24,
+        24,
+        -Math.PI / 2,
+        Math.PI / 2,
+        -Math.PI / 2,
+        Math.PI / 2,
+        (a, b, p) -> ear(side, a, b, p));
   }
 
   Mesh glasses() {

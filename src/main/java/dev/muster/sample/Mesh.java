@@ -33,7 +33,9 @@ final class Mesh {
     nz = new float[size];
   }
 
-  /** Samples the surface for a from a0 to a1 along the columns and b from b0 to b1 down the rows. */
+  /**
+   * Samples the surface for a from a0 to a1 along the columns and b from b0 to b1 down the rows.
+   */
   static Mesh of(
       int columns, int rows, double a0, double a1, double b0, double b1, Surface surface) {
     Mesh mesh = new Mesh(columns, rows);

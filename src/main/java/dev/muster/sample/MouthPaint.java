@@ -21,15 +21,19 @@ final class MouthPaint {
     Color lip = Tint.scale(Tint.mix(traits.skin().base(), ROSE, 0.3 + 0.5 * mouth.colour()), 0.88);
     philtrum(brush, mouth, nose, y, shadow, traits.skin().light());
     Path2D lower =
-        Brush.curve(-half, corner, -half * 0.5, y + mouth.lower() * 1.5, 0, y + mouth.lower() * 1.5);
+        Brush.curve(
+            -half, corner, -half * 0.5, y + mouth.lower() * 1.5, 0, y + mouth.lower() * 1.5);
     lower.append(
-        Brush.curve(0, y + mouth.lower() * 1.5, half * 0.5, y + mouth.lower() * 1.5, half, corner), true);
+        Brush.curve(0, y + mouth.lower() * 1.5, half * 0.5, y + mouth.lower() * 1.5, half, corner),
+        true);
     lower.closePath();
     brush.fill(lower, lip);
     Path2D upper = upper(mouth, y, half, corner, dip);
     brush.fill(upper, Tint.scale(lip, 0.84));
-    brush.soft(0, y + mouth.lower() * 0.8, half * 0.5, mouth.lower() * 0.5, traits.skin().light(), 0.4);
-    Path2D seam = Brush.curve(-half, corner, -half * 0.4, y + 0.02, 0, y, half * 0.4, y + 0.02, half, corner);
+    brush.soft(
+        0, y + mouth.lower() * 0.8, half * 0.5, mouth.lower() * 0.5, traits.skin().light(), 0.4);
+    Path2D seam =
+        Brush.curve(-half, corner, -half * 0.4, y + 0.02, 0, y, half * 0.4, y + 0.02, half, corner);
     brush.line(seam, 0.022, Tint.scale(lip, 0.38));
     brush.soft(0, y + mouth.lower() * 1.5 + 0.08, half * 0.7, 0.08, shadow, 0.55);
     for (int side = -1; side <= 1; side += 2) {

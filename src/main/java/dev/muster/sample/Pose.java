@@ -39,9 +39,15 @@ final class Pose {
     double cr = Math.cos(roll);
     double sr = Math.sin(roll);
     return new double[] {
-      cr * cy - sr * sp * sy, -sr * cp, cr * sy + sr * sp * cy,
-      sr * cy + cr * sp * sy, cr * cp, sr * sy - cr * sp * cy,
-      -cp * sy, sp, cp * cy
+      cr * cy - sr * sp * sy,
+      -sr * cp,
+      cr * sy + sr * sp * cy,
+      sr * cy + cr * sp * sy,
+      cr * cp,
+      sr * sy - cr * sp * cy,
+      -cp * sy,
+      sp,
+      cp * cy
     };
   }
 

@@ -11,7 +11,8 @@ public final class SampleFaces {
   /** The person of this seed, 0 or more; the same seed is always the same person. */
   public static SamplePerson person(long seed) {
     if (seed < 0) {
-      throw new IllegalArgumentException("Sample person: the seed is " + seed + ", must be 0 or more");
+      throw new IllegalArgumentException(
+          "Sample person: the seed is " + seed + ", must be 0 or more");
     }
     return new SamplePerson(seed);
   }

@@ -33,7 +33,8 @@ final class SkinMarks {
       double middle = dice.between(-0.1, 0.1);
       double sag = dice.between(-0.08, 0.05);
       brush.crease(
-          Brush.curve(middle - half, y, middle, y + sag, middle + half, y + dice.between(-0.04, 0.04)),
+          Brush.curve(
+              middle - half, y, middle, y + sag, middle + half, y + dice.between(-0.04, 0.04)),
           0.03,
           color,
           0.10 + 0.4 * lines);
@@ -59,7 +60,8 @@ final class SkinMarks {
         alpha);
     if (dice.chance(0.3)) {
       double x = side * (end + 0.1);
-      brush.crease(Brush.curve(x, mouth - 0.16, x + side * 0.06, mouth, x, mouth + 0.12), 0.03, color, 0.4);
+      brush.crease(
+          Brush.curve(x, mouth - 0.16, x + side * 0.06, mouth, x, mouth + 0.12), 0.03, color, 0.4);
     }
   }
 

@@ -11,8 +11,7 @@ final class SkinPaint {
 
   static void ground(Sheet sheet, Traits traits) {
     Dice dice = traits.dice("mottle");
-    double strength =
-        (0.14 + 0.012 * traits.skin().depth()) * traits.skin().mottle();
+    double strength = (0.14 + 0.012 * traits.skin().depth()) * traits.skin().mottle();
     Mottle mottle = new Mottle(dice);
     Color base = traits.skin().base();
     // The pattern is smooth: every second pixel is computed and its neighbours share it.
@@ -98,14 +97,7 @@ final class SkinPaint {
 
   /** A soft spot whose place, size and strength differ from person to person. */
   private static void patch(
-      Brush brush,
-      Dice dice,
-      double x,
-      double y,
-      double rx,
-      double ry,
-      Color color,
-      double most) {
+      Brush brush, Dice dice, double x, double y, double rx, double ry, Color color, double most) {
     brush.soft(
         x + dice.bell(-0.17, 0.17),
         y + dice.bell(-0.17, 0.17),

@@ -89,13 +89,18 @@ final class Stage {
     if (near < depth[at]) {
       return;
     }
-    int paint =
-        sheet.sample(wa * a[3] + wb * b[3] + wc * c[3], wa * a[4] + wb * b[4] + wc * c[4]);
+    int paint = sheet.sample(wa * a[3] + wb * b[3] + wc * c[3], wa * a[4] + wb * b[4] + wc * c[4]);
     int alpha = paint >>> 24;
     if (alpha < 8) {
       return;
     }
-    rgb[at] = lit(paint, alpha, rgb[at], wa * a[5] + wb * b[5] + wc * c[5], wa * a[6] + wb * b[6] + wc * c[6]);
+    rgb[at] =
+        lit(
+            paint,
+            alpha,
+            rgb[at],
+            wa * a[5] + wb * b[5] + wc * c[5],
+            wa * a[6] + wb * b[6] + wc * c[6]);
     if (alpha > 200) {
       depth[at] = near;
     }

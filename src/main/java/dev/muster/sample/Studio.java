@@ -30,9 +30,17 @@ final class Studio {
   private static void body(Stage stage, Traits traits, View view) {
     Light light = Light.of(view);
     Pose lean = Pose.of(view, 0.3, stage.width, stage.height);
-    paint(stage, Pose.of(view, 0.6, stage.width, stage.height), view.roll() * 0.6, g -> BodyPaint.hairBehind(g, traits, light));
+    paint(
+        stage,
+        Pose.of(view, 0.6, stage.width, stage.height),
+        view.roll() * 0.6,
+        g -> BodyPaint.hairBehind(g, traits, light));
     stage.draw(new HeadSurface(traits).neck(), NeckPaint.of(traits), lean, light, SKIN_GLOSS);
-    paint(stage, Pose.of(view, 0, stage.width, stage.height), 0, g -> BodyPaint.clothes(g, traits, light));
+    paint(
+        stage,
+        Pose.of(view, 0, stage.width, stage.height),
+        0,
+        g -> BodyPaint.clothes(g, traits, light));
   }
 
   private static void head(Stage stage, Traits traits, View view) {
