@@ -18,7 +18,10 @@ final class Backdrop {
           new Color(222, 214, 202),
           new Color(170, 184, 200),
           new Color(200, 192, 206),
-          new Color(150, 162, 170));
+          new Color(150, 162, 170),
+          new Color(92, 104, 118),
+          new Color(112, 100, 94),
+          new Color(78, 94, 92));
 
   private Backdrop() {}
 

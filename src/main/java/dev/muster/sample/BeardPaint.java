@@ -29,7 +29,7 @@ final class BeardPaint {
       double y = dice.between(box.getMinY(), box.getMaxY());
       double growth = direction.at(x, y);
       if (area.contains(x, y) && growth > -0.75) {
-        double angle = 1.3 * growth + beard.lean() + 0.4 * x;
+        double angle = 1.6 * growth + beard.lean() + 0.4 * x;
         double length = stubble ? 0.022 : 0.08;
         hair(brush, x, y, angle, length, Tint.scale(color, dice.between(0.5, 1.4)));
       }
@@ -66,24 +66,26 @@ final class BeardPaint {
     double low = mouth - traits.mouth().upper() * 0.7;
     Path2D path =
         Brush.curve(
-            0,
-            top,
-            half * 0.7,
-            top,
-            half * 1.15,
-            low + 0.05,
-            half * 0.5,
-            low - 0.02,
-            0,
-            low,
-            -half * 0.5,
-            low - 0.02,
-            -half * 1.15,
-            low + 0.05,
-            -half * 0.7,
-            top,
-            0,
-            top);
+            new double[] {
+              0,
+              top,
+              half * 0.7,
+              top,
+              half * 1.15,
+              low + 0.05,
+              half * 0.5,
+              low - 0.02,
+              0,
+              low,
+              -half * 0.5,
+              low - 0.02,
+              -half * 1.15,
+              low + 0.05,
+              -half * 0.7,
+              top,
+              0,
+              top
+            });
     return new Area(path);
   }
 

@@ -20,7 +20,7 @@ record Brows(
         dice.between(0.02, 0.17),
         dice.between(0.35, 0.75),
         dice.between(-0.15, 0.12),
-        feminine ? dice.between(0.03, 0.1) : dice.between(0.05, 0.14),
+        feminine ? dice.between(0.03, 0.1) : dice.between(0.045, 0.12),
         dice.between(0.35, 1),
         dice.between(-0.035, 0.035));
   }

@@ -90,16 +90,14 @@ final class Brush implements AutoCloseable {
     graphics.scale(side, 1);
   }
 
-  /** A closed smooth shape from x, y, control x, control y quadruples. */
-  static Path2D curve(double startX, double startY, double... controlsAndPoints) {
+  /**
+   * A smooth line: the x and y of its start, then of a control point and an end, again and again.
+   */
+  static Path2D curve(double... p) {
     Path2D path = new Path2D.Double();
-    path.moveTo(startX, startY);
-    for (int i = 0; i + 3 < controlsAndPoints.length; i += 4) {
-      path.quadTo(
-          controlsAndPoints[i],
-          controlsAndPoints[i + 1],
-          controlsAndPoints[i + 2],
-          controlsAndPoints[i + 3]);
+    path.moveTo(p[0], p[1]);
+    for (int i = 2; i + 3 < p.length; i += 4) {
+      path.quadTo(p[i], p[i + 1], p[i + 2], p[i + 3]);
     }
     return path;
   }

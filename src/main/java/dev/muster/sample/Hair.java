@@ -19,8 +19,7 @@ record Hair(
     double volume,
     double curl,
     double fringe,
-    double sweep,
-    boolean cloth) {
+    double sweep) {
 
   enum Cut {
     BALD,
@@ -61,12 +60,11 @@ record Hair(
         Tint.mix(young, GREY, greyness * 0.85),
         dice.bell(-1.12, -0.84),
         feminine ? dice.between(0, 0.05) : dice.between(0, 0.1 + 0.25 * age),
-        dice.between(0.2, 0.42),
+        dice.between(0.18, 0.48),
         dice.between(-0.6, 0.6),
         dice.between(0.07, 0.17),
         dice.chance(0.4) ? dice.between(0.4, 1) : 0,
         fringed ? dice.between(0.15, 0.42) : 0,
-        dice.between(-0.45, 0.45),
-        feminine && dice.chance(0.08));
+        dice.between(-0.45, 0.45));
   }
 }

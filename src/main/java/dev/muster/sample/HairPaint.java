@@ -36,7 +36,7 @@ final class HairPaint {
     double drop = Math.max(0, side - 0.62) / hair.temple();
     double temple = hair.line() + swept + 0.35 + 0.9 * drop * drop;
     double low = hair.cut() == Hair.Cut.BOB || hair.cut() == Hair.Cut.LONG ? 1.2 : 0.15;
-    if (side > 0.88) {
+    if (side > 0.84) {
       return low;
     }
     return Math.min(
@@ -72,7 +72,7 @@ final class HairPaint {
   }
 
   private static void combed(Brush brush, Hair hair, Dice dice) {
-    for (int i = 0; i < 420; i++) {
+    for (int i = 0; i < 320; i++) {
       double x = dice.between(-1.15, 1.15);
       double y = line(hair, x) + dice.between(-0.3, 0.045);
       double from = hair.part() + (x - hair.part()) * dice.between(0.1, 0.5);

@@ -74,7 +74,7 @@ final class HeadSurface {
     skull(a, b, p);
     p[3] = Math.cos(a) >= 0 ? Math.sin(a) : Math.signum(a) * 2 - Math.sin(a);
     double height = Math.max(0, Math.min(1, (0.35 - p[1]) / 1.4));
-    double grow = 0.025 + traits.hair().volume() * Math.sqrt(height);
+    double grow = 0.025 + traits.hair().volume() * height * Math.sqrt(height);
     double wave = traits.hair().curl() * 0.03 * Math.sin(a * 17 + b * 5) * Math.sin(b * 19 - a * 3);
     p[0] *= 1 + grow * 0.75 + wave;
     p[2] = p[2] * (1 + grow * 0.6 + wave) + 0.01;

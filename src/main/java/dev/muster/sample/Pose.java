@@ -3,6 +3,9 @@ package dev.muster.sample;
 /** Turns the head and projects it into the picture. */
 final class Pose {
 
+  /** The part of the stage that one person stands in, in its pixels. */
+  record Frame(int left, int width, int height) {}
+
   private static final double PIVOT_Y = 0.7;
   private static final double PIVOT_Z = -0.3;
   private static final double DISTANCE = 9;
@@ -20,15 +23,15 @@ final class Pose {
   }
 
   /** The head of the view; {@code share} 0 leaves it upright, 1 turns it fully. */
-  static Pose of(View view, double share, int width, int height) {
-    double scale = Math.min(width * 0.232, height * 0.186);
+  static Pose of(View view, double share, Frame frame) {
+    double scale = Math.min(frame.width() * 0.232, frame.height() * 0.186);
     return new Pose(
         view.yaw() * share,
         view.pitch() * share,
         view.roll() * share,
         scale,
-        width / 2.0,
-        height / 2.0 - scale * 0.36);
+        frame.left() + frame.width() / 2.0,
+        frame.height() / 2.0 - scale * 0.36);
   }
 
   private static double[] rotation(double yaw, double pitch, double roll) {

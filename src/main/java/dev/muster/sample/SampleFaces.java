@@ -1,7 +1,7 @@
 package dev.muster.sample;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /** Pictures of nobody: portraits, pairs and pictures without a face, each from a seed. */
 public final class SampleFaces {
@@ -26,13 +26,7 @@ public final class SampleFaces {
 
   /** An 800 x 500 JPEG with two people side by side. */
   public static byte[] group(long seedA, long seedB) {
-    BufferedImage both = new BufferedImage(800, 500, BufferedImage.TYPE_INT_RGB);
     View view = View.varied(seedA * 31 + seedB).sized(400, 500);
-    Graphics2D graphics = both.createGraphics();
-    graphics.drawImage(Studio.picture(person(seedA).traits(), view), 0, 0, null);
-    graphics.drawImage(Studio.picture(person(seedB).traits(), view), 400, 0, null);
-    graphics.dispose();
-    Film.expose(both, view);
-    return Film.jpeg(both);
+    return Studio.photo(List.of(person(seedA).traits(), person(seedB).traits()), view);
   }
 }

@@ -1,6 +1,5 @@
 package dev.muster.sample;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -24,12 +23,6 @@ final class Sheet {
     this.height = (int) Math.ceil((bottom - top) * scale);
     this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     this.argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-  }
-
-  static Sheet filled(Color color) {
-    Sheet sheet = new Sheet(-1, -1, 1, 1, 4);
-    java.util.Arrays.fill(sheet.argb, color.getRGB());
-    return sheet;
   }
 
   Brush brush() {

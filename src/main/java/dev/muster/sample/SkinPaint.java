@@ -11,7 +11,7 @@ final class SkinPaint {
 
   static void ground(Sheet sheet, Traits traits) {
     Dice dice = traits.dice("mottle");
-    double strength = (0.14 + 0.012 * traits.skin().depth()) * traits.skin().mottle();
+    double strength = (0.155 + 0.012 * traits.skin().depth()) * traits.skin().mottle();
     Mottle mottle = new Mottle(dice);
     Color base = traits.skin().base();
     // The pattern is smooth: every second pixel is computed and its neighbours share it.

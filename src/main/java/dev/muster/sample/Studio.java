@@ -2,6 +2,7 @@ package dev.muster.sample;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /** Puts a person before the camera: everything is drawn at twice the size and then halved. */
 final class Studio {
@@ -12,40 +13,44 @@ final class Studio {
   private Studio() {}
 
   static byte[] photo(Traits traits, View view) {
-    BufferedImage image = picture(traits, view);
+    return photo(List.of(traits), view);
+  }
+
+  /** Several people side by side, each in a picture of the view's width. */
+  static byte[] photo(List<Traits> people, View view) {
+    BufferedImage image = picture(people, view);
     Film.expose(image, view);
     return Film.jpeg(image);
   }
 
-  static BufferedImage picture(Traits traits, View view) {
-    Stage stage = new Stage(view.width() * 2, view.height() * 2);
+  private static BufferedImage picture(List<Traits> people, View view) {
+    int width = view.width() * 2;
+    Stage stage = new Stage(width * people.size(), view.height() * 2);
     Graphics2D graphics = stage.graphics();
-    Backdrop.on(graphics, stage.width, stage.height, view.seed());
+    long seed = view.seed() * 31 + people.get(0).seed();
+    Backdrop.on(graphics, stage.width, stage.height, seed);
     graphics.dispose();
-    body(stage, traits, view);
-    head(stage, traits, view);
+    for (int i = 0; i < people.size(); i++) {
+      Pose.Frame frame = new Pose.Frame(i * width, width, stage.height);
+      body(stage, people.get(i), view, frame);
+      head(stage, people.get(i), view, frame);
+    }
     return Film.halved(stage.image);
   }
 
-  private static void body(Stage stage, Traits traits, View view) {
+  private static void body(Stage stage, Traits traits, View view, Pose.Frame frame) {
     Light light = Light.of(view);
-    Pose lean = Pose.of(view, 0.3, stage.width, stage.height);
-    paint(
-        stage,
-        Pose.of(view, 0.6, stage.width, stage.height),
-        view.roll() * 0.6,
-        g -> BodyPaint.hairBehind(g, traits, light));
-    stage.draw(new HeadSurface(traits).neck(), NeckPaint.of(traits), lean, light, SKIN_GLOSS);
-    paint(
-        stage,
-        Pose.of(view, 0, stage.width, stage.height),
-        0,
-        g -> BodyPaint.clothes(g, traits, light));
+    Pose behind = Pose.of(view, 0.6, frame);
+    paint(stage, behind, view.roll() * 0.6, g -> FallingHair.on(g, traits, light));
+    Mesh neck = new HeadSurface(traits).neck();
+    stage.draw(neck, NeckPaint.of(traits), Pose.of(view, 0.3, frame), light, SKIN_GLOSS);
+    Pose upright = Pose.of(view, 0, frame);
+    paint(stage, upright, 0, g -> ClothesPaint.on(g, traits, light));
   }
 
-  private static void head(Stage stage, Traits traits, View view) {
+  private static void head(Stage stage, Traits traits, View view, Pose.Frame frame) {
     Light light = Light.of(view);
-    Pose pose = Pose.of(view, 1, stage.width, stage.height);
+    Pose pose = Pose.of(view, 1, frame);
     HeadSurface surface = new HeadSurface(traits);
     Sheet ears = EarPaint.of(traits);
     stage.draw(surface.ear(-1), ears, pose, light, SKIN_GLOSS);
