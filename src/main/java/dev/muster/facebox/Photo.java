@@ -19,17 +19,22 @@ final class Photo {
     if (base64.chars().anyMatch(Character::isWhitespace)) {
       base64 = base64.replaceAll("\\s", "");
     }
-    if (base64.length() / 4L * 3L - 2 > limit) {
-      throw new Refusal(BoxError.IMAGE_SIZE_TOO_LARGE_ERROR, "at most " + limit + " bytes");
-    }
+    refuseAbove(limit, base64.length() / 4L * 3L - 2);
     try {
       byte[] bytes = Base64.getDecoder().decode(base64);
       if (bytes.length == 0) {
         throw new Refusal(BoxError.IMAGE_ERROR, "empty");
       }
+      refuseAbove(limit, bytes.length);
       return bytes;
     } catch (IllegalArgumentException e) {
       throw new Refusal(BoxError.IMAGE_ERROR, "not base64");
+    }
+  }
+
+  private static void refuseAbove(long limit, long bytes) {
+    if (bytes > limit) {
+      throw new Refusal(BoxError.IMAGE_SIZE_TOO_LARGE_ERROR, "at most " + limit + " bytes");
     }
   }
 
