@@ -84,8 +84,11 @@ final class Call {
   private void send(int status, byte[] json) {
     boolean close = request.header("connection").equalsIgnoreCase("close");
     String head =
-        "HTTP/1.1 " + status + " -\r\nContent-Type: application/json\r\nContent-Length: "
-            + json.length + (close ? "\r\nConnection: close\r\n\r\n" : "\r\n\r\n");
+        "HTTP/1.1 "
+            + status
+            + " -\r\nContent-Type: application/json\r\nContent-Length: "
+            + json.length
+            + (close ? "\r\nConnection: close\r\n\r\n" : "\r\n\r\n");
     out = ByteBuffer.allocate(head.length() + json.length);
     out.put(head.getBytes(StandardCharsets.ISO_8859_1)).put(json).flip();
     try {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What every enrolment reference does: enrol the warm-up photos, tell the box to count afresh, enrol
- * the measured photos, print the CPU time of the measured part.
+ * What every enrolment reference does: enrol the warm-up photos, tell the box to count afresh,
+ * enrol the measured photos, print the CPU time of the measured part.
  */
 final class ClientRun {
   /** Enrols all files to the box on this port. */

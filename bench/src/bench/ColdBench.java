@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** 300 photos that already wait in the folder: from starting the process to the last registration. */
+/**
+ * 300 photos that already wait in the folder: from starting the process to the last registration.
+ */
 final class ColdBench {
   private static final int SERVICE = 20;
   private static final String WALL = "seconds";

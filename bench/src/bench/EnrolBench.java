@@ -11,6 +11,21 @@ final class EnrolBench {
   private static final String RATE = "photos/s";
   private static final String CPU = "CPU ms/photo";
 
+  /** A reference in Java: its name for {@code --only}, its row, its program and a last word. */
+  private record Reference(String name, String row, String main, String mode) {
+    boolean sequential() {
+      return name.equals("seed");
+    }
+  }
+
+  private static final List<Reference> REFERENCES =
+      List.of(
+          new Reference("seed", "java seed", "SeedSequential", ""),
+          new Reference("pool", "java pool, 8", "PoolClient", "close"),
+          new Reference("pool", "java pool, 8, kept connections", "PoolClient", "keep"),
+          new Reference("hand", "hand client, 16", "HandClient", ""),
+          new Reference("limit", "limit", "RawBodies", ""));
+
   private final Options options;
   private final Report report;
   private final Path photos;
@@ -51,24 +66,22 @@ final class EnrolBench {
     int few = service == 0 ? count : Math.max(10, count / 8);
     python(box, service, few, 1, "python seed", table);
     python(box, service, count, 8, "python pool, 8", table);
-    java(box, service, few, "java seed", table, "SeedSequential", "");
-    java(box, service, count, "java pool, 8", table, "PoolClient", "close");
-    java(box, service, count, "java pool, 8, kept connections", table, "PoolClient", "keep");
-    java(box, service, count, "hand client, 16", table, "HandClient", "");
-    java(box, service, count, "limit", table, "RawBodies", "");
+    for (Reference reference : REFERENCES) {
+      java(box, service, reference.sequential() ? few : count, reference, table);
+    }
     if (MusterProgram.built(options, table)) {
       muster(box, service, count, table);
     }
   }
 
-  private void java(
-      Box box, int service, int count, String row, Table table, String main, String mode)
+  private void java(Box box, int service, int count, Reference reference, Table table)
       throws IOException {
-    if (options.wants(main)) {
+    if (options.wants(reference.name())) {
       box.reset(service);
-      try (Program client =
-          Program.java(main, box.port(), photos, warm(service), count, mode)) {
-        record(box, count, client.await("done"), row, table);
+      String main = reference.main();
+      int warm = warm(service);
+      try (Program client = Program.java(main, box.port(), photos, warm, count, reference.mode())) {
+        record(box, count, client.await("done"), reference.row(), table);
       }
     }
   }

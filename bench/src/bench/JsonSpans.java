@@ -28,7 +28,9 @@ final class JsonSpans {
     this.end = end;
   }
 
-  /** Reads {@code bytes[from, end)}; an incomplete object is an {@link IllegalArgumentException}. */
+  /**
+   * Reads {@code bytes[from, end)}; an incomplete object is an {@link IllegalArgumentException}.
+   */
   static JsonSpans of(byte[] bytes, int from, int end) {
     JsonSpans spans = new JsonSpans(bytes, from, end);
     try {
@@ -128,7 +130,9 @@ final class JsonSpans {
   /** The raw text of a field, or "" without it. */
   String raw(String field) {
     int[] span = fields.get(field);
-    return span == null ? "" : new String(bytes, span[0], span[1] - span[0], StandardCharsets.UTF_8);
+    return span == null
+        ? ""
+        : new String(bytes, span[0], span[1] - span[0], StandardCharsets.UTF_8);
   }
 
   /** A string field without its quotes (escapes left as they are), or "". */

@@ -1,11 +1,10 @@
 package bench;
 
 import java.io.IOException;
-import java.util.List;
 
 /** The command line of the bench: see bench/README.md. */
 final class Main {
-  private static final List<String> ALL = List.of("enrol", "cold");
+  private static final String KNOWN = "enrol, cold, events, pace, crash, all";
 
   private Main() {}
 
@@ -13,9 +12,7 @@ final class Main {
     String what = args.length == 0 ? "all" : args[0];
     Options options = new Options(args, Math.min(1, args.length));
     Report report = new Report("bench/run " + String.join(" ", args));
-    for (String one : what.equals("all") ? ALL : List.of(what)) {
-      run(one, options, report);
-    }
+    run(what, options, report);
     report.write(options.bench("results"));
     System.exit(0);
   }
@@ -24,7 +21,19 @@ final class Main {
     switch (what) {
       case "enrol" -> new EnrolBench(options, report).run();
       case "cold" -> new ColdBench(options, report).run();
-      default -> throw new IllegalArgumentException("unknown: " + what + "; known: " + ALL);
+      case "events" -> new EventBench(options, report, 0).run();
+      case "pace" -> new EventBench(options, report, 150).run();
+      case "crash" -> new CrashBench(options, report).run();
+      case "all" -> {
+        run("enrol", options, report);
+        run("cold", options, report);
+        run("events", options, report);
+        run("events", options.with("body", "60"), report);
+        run("events", options.with("slowsync", "4000"), report);
+        run("pace", options, report);
+        run("crash", options, report);
+      }
+      default -> throw new IllegalArgumentException("unknown: " + what + "; known: " + KNOWN);
     }
   }
 }

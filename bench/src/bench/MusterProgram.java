@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Muster, started as an operator starts it: a working directory with a configuration and the routes,
- * and the jar. Nothing but the visible contract is used.
+ * Muster, started as an operator starts it: a working directory with a configuration and the
+ * routes, and the jar. Nothing but the visible contract is used.
  */
-final class MusterProgram implements AutoCloseable {
+final class MusterProgram implements EventTarget {
   private static final Duration START = Duration.ofSeconds(90);
 
   private final Options options;
@@ -65,7 +65,8 @@ final class MusterProgram implements AutoCloseable {
   }
 
   /** Starts the process and waits until its health page answers 200. */
-  void start() throws IOException {
+  @Override
+  public void start() throws IOException {
     launch();
     long end = System.nanoTime() + START.toNanos();
     while (!healthy()) {
@@ -93,11 +94,23 @@ final class MusterProgram implements AutoCloseable {
     }
   }
 
-  int port() {
+  @Override
+  public String name() {
+    return "muster";
+  }
+
+  @Override
+  public int port() {
     return port;
   }
 
-  Program program() {
+  @Override
+  public String path() {
+    return "/events/box-1";
+  }
+
+  @Override
+  public Program program() {
     return program;
   }
 

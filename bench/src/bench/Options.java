@@ -37,6 +37,14 @@ final class Options {
     }
   }
 
+  /** The same options with one changed. */
+  Options with(String name, String value) {
+    Options changed = new Options(new String[0], 0);
+    changed.values.putAll(values);
+    changed.values.put(name, value);
+    return changed;
+  }
+
   int number(String name) {
     return Integer.parseInt(values.get(name));
   }

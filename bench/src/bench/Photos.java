@@ -18,8 +18,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
 /**
- * Real JPEG files of about the wanted size, each distinct: a few encoded pictures with noise, and in
- * every copy a JPEG comment of 24 bytes that holds the id. They show no face.
+ * Real JPEG files of about the wanted size, each distinct: a few encoded pictures with noise, and
+ * in every copy a JPEG comment of 24 bytes that holds the id. They show no face.
  */
 final class Photos {
   private static final int BASES = 16;
@@ -27,8 +27,7 @@ final class Photos {
   private Photos() {}
 
   /** Writes {@code count} photos {@code <prefix><number>.jpg}; keeps what is already there. */
-  static List<Path> write(Path folder, String prefix, int count, int kilobytes)
-      throws IOException {
+  static List<Path> write(Path folder, String prefix, int count, int kilobytes) throws IOException {
     Files.createDirectories(folder);
     List<byte[]> bases = null;
     List<Path> files = new ArrayList<>();

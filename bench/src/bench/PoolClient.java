@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Reference: the ten-line thread pool of 8 in Java; fifth argument {@code keep} keeps connections. */
+/**
+ * Reference: the ten-line thread pool of 8 in Java; fifth argument {@code keep} keeps connections.
+ */
 final class PoolClient {
   private static final ExecutorService POOL = Executors.newFixedThreadPool(8);
 

@@ -36,8 +36,7 @@ final class Program implements AutoCloseable {
     return start(command, new File("."), environment, null);
   }
 
-  static Program start(
-      List<String> command, File folder, Map<String, String> environment, Path log)
+  static Program start(List<String> command, File folder, Map<String, String> environment, Path log)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder);
     builder.environment().putAll(environment);
@@ -74,6 +73,12 @@ final class Program implements AutoCloseable {
       }
     }
     return words;
+  }
+
+  /** Writes a line to the program's standard input. */
+  void say(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes());
+    process.getOutputStream().flush();
   }
 
   boolean alive() {

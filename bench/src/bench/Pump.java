@@ -11,8 +11,8 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A load generator: so many keep-alive connections ("lanes") on one thread, one request in flight on
- * each, the next one as soon as the answer is there.
+ * A load generator: so many keep-alive connections ("lanes") on one thread, one request in flight
+ * on each, the next one as soon as the answer is there.
  */
 final class Pump implements Runnable {
   /** Where requests come from and where answers go; called on the pump's thread only. */

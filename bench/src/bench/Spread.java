@@ -19,9 +19,7 @@ final class Spread {
     int half = sorted.size() / 2;
     return sorted.isEmpty()
         ? Double.NaN
-        : sorted.size() % 2 == 1
-            ? sorted.get(half)
-            : (sorted.get(half - 1) + sorted.get(half)) / 2;
+        : sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
   /** The figures of each round divided by those of the same round of another candidate. */

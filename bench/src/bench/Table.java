@@ -43,14 +43,16 @@ final class Table {
 
   String markdown() {
     List<String> columns = new ArrayList<>();
-    rows.values().forEach(r -> r.keySet().stream().filter(c -> !columns.contains(c)).forEach(columns::add));
+    rows.values()
+        .forEach(r -> r.keySet().stream().filter(c -> !columns.contains(c)).forEach(columns::add));
     StringBuilder text = new StringBuilder("\n## " + title + "\n\n| |");
     columns.forEach(column -> text.append(' ').append(column).append(" |"));
     text.append("\n|---|").append("---|".repeat(columns.size())).append('\n');
     rows.forEach(
         (row, cells) -> {
           text.append("| ").append(row).append(" |");
-          columns.forEach(c -> text.append(' ').append(cells.getOrDefault(c, new Spread())).append(" |"));
+          columns.forEach(
+              c -> text.append(' ').append(cells.getOrDefault(c, new Spread())).append(" |"));
           text.append('\n');
         });
     notes.forEach(note -> text.append("\n* ").append(note));
