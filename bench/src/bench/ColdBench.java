@@ -53,7 +53,7 @@ final class ColdBench {
   private static double reference(Box box, List<String> command) throws IOException {
     box.reset(SERVICE);
     long start = System.nanoTime();
-    try (Program client = Program.start(command, new java.io.File("."), Map.of(), null)) {
+    try (Program client = Program.start(command, Path.of("."), Map.of(), null)) {
       client.await("done");
       return seconds(box, start);
     }

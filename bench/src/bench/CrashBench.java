@@ -71,13 +71,16 @@ final class CrashBench {
       table.add(row, "lost", lost);
       table.add(row, "duplicates", Double.parseDouble(stats.get("duplicates")));
       table.add(row, "out of order", Double.parseDouble(stats.get("disordered")));
-      double last = Long.parseLong(stats.get("lastNanos"));
       double since = Long.parseLong(done.get("since"));
-      double first = Long.parseLong(stats.get("firstNanos"));
-      table.add(row, "first delivery after s", (first - since) / 1e9);
-      table.add(row, "last delivery after s", (last - since) / 1e9);
+      table.add(row, "first delivery after s", seconds(stats.get("firstNanos"), since));
+      table.add(row, "last delivery after s", seconds(stats.get("lastNanos"), since));
       table.add(row, "peak MB", target.program().stat().peakMb());
     }
+  }
+
+  /** Not a number when there was no delivery. */
+  private static double seconds(String nanos, double since) {
+    return nanos.equals("0") ? Double.NaN : (Long.parseLong(nanos) - since) / 1e9;
   }
 
   /** Killed and started again three times while events keep coming; times from the last start. */

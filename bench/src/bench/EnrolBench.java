@@ -2,6 +2,7 @@ package bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -95,7 +96,7 @@ final class EnrolBench {
     List<String> command =
         List.of("python3", script, "" + box.port(), "" + photos, "20", "" + count, "" + threads);
     box.reset(service);
-    try (Program client = Program.start(command, new java.io.File("."), Map.of(), null)) {
+    try (Program client = Program.start(command, Path.of("."), Map.of(), null)) {
       record(box, count, client.await("done"), row, table);
     } catch (IOException e) {
       table.note("The Python references were skipped: they need python3 with requests. " + e);
@@ -124,7 +125,7 @@ final class EnrolBench {
       muster.start();
       muster.drop(ClientRun.files(photos, "w", WARM));
       box.awaitRegistered(WARM);
-      Program.pause(java.time.Duration.ofSeconds(2));
+      Program.pause(Duration.ofSeconds(2));
       box.mark();
       ProcStat before = muster.program().stat();
       long start = System.nanoTime();

@@ -3,6 +3,7 @@ package bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -44,7 +45,7 @@ final class EventBody {
 
   /** The picture in base64 without its first thirty bytes, which hold the mark. */
   private static byte[] rest(byte[] marked) {
-    return Base64.getEncoder().encode(java.util.Arrays.copyOfRange(marked, 30, marked.length));
+    return Base64.getEncoder().encode(Arrays.copyOfRange(marked, 30, marked.length));
   }
 
   ByteBuffer[] request(int person, long number) {
@@ -74,7 +75,7 @@ final class EventBody {
     if (jpeg == null) {
       return new byte[0];
     }
-    byte[] start = Photos.marked(java.util.Arrays.copyOf(jpeg, 2), "event " + number);
+    byte[] start = Photos.marked(Arrays.copyOf(jpeg, 2), "event " + number);
     String base64 = Base64.getEncoder().encodeToString(start);
     return (",\"spot_pic\":\"" + base64).getBytes(StandardCharsets.US_ASCII);
   }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -63,7 +64,7 @@ final class HandDelivery implements Pump.Source {
 
   private static int start(byte[] body, int from, int length) {
     for (int i = from; i < from + length - IDENTITY.length; i++) {
-      if (java.util.Arrays.equals(body, i, i + IDENTITY.length, IDENTITY, 0, IDENTITY.length)) {
+      if (Arrays.equals(body, i, i + IDENTITY.length, IDENTITY, 0, IDENTITY.length)) {
         return i + IDENTITY.length;
       }
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,8 +59,7 @@ final class MusterProgram implements EventTarget {
         .filter(option -> !option.isEmpty())
         .forEach(command::add);
     command.addAll(List.of("-jar", options.jar().toString()));
-    Map<String, String> all = new HashMap<>(environment);
-    program = Program.start(command, home.toFile(), all, home.resolve("muster.log"));
+    program = Program.start(command, home, environment, home.resolve("muster.log"));
   }
 
   /** Starts the process and waits until its health page answers 200. */

@@ -1,12 +1,13 @@
 package bench;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +30,16 @@ final class Program implements AutoCloseable {
 
   static Program java(Map<String, String> environment, String mainClass, Object... args)
       throws IOException {
-    List<String> command = new java.util.ArrayList<>();
+    List<String> command = new ArrayList<>();
     command.add(javaBinary());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "bench." + mainClass));
     List.of(args).forEach(arg -> command.add(arg.toString()));
-    return start(command, new File("."), environment, null);
+    return start(command, Path.of("."), environment, null);
   }
 
-  static Program start(List<String> command, File folder, Map<String, String> environment, Path log)
+  static Program start(List<String> command, Path folder, Map<String, String> environment, Path log)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     if (log != null) {
@@ -120,7 +121,7 @@ final class Program implements AutoCloseable {
       return;
     }
     try (var all = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) all.sorted(java.util.Comparator.reverseOrder())::iterator) {
+      for (Path path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
         Files.delete(path);
       }
     }

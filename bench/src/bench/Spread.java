@@ -33,7 +33,7 @@ final class Spread {
 
   @Override
   public String toString() {
-    if (values.isEmpty()) {
+    if (values.isEmpty() || Double.isNaN(median())) {
       return "–";
     }
     String range = values.size() == 1 ? "" : " (%s–%s)";
