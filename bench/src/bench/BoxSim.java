@@ -8,7 +8,7 @@ import java.io.IOException;
  */
 final class BoxSim {
   private final BoxLibrary library = new BoxLibrary();
-  private final BoxSettings settings = new BoxSettings();
+  private BoxSettings settings = new BoxSettings();
   private BoxCounts counts = new BoxCounts();
   private Slots slots = new Slots(8, 0);
 
@@ -66,6 +66,7 @@ final class BoxSim {
       int slotCount = Integer.parseInt(call.query("slots"));
       slots = new Slots(slotCount, Long.parseLong(call.query("serviceMicros")));
       library.clear();
+      settings = new BoxSettings();
     }
     if (path.equals("/bench/mark")) {
       counts = new BoxCounts();
