@@ -20,6 +20,7 @@ final class Call {
   private ByteBuffer in = ByteBuffer.allocate(8192);
   private ByteBuffer out;
   private boolean continued;
+  private boolean handled;
 
   Call(HttpLoop loop, SocketChannel channel, SelectionKey key) {
     this.loop = loop;
@@ -29,6 +30,9 @@ final class Call {
 
   /** Reads what has come; true when the request is whole. */
   boolean read() throws IOException {
+    if (handled) {
+      throw new IOException("closed, or a second request before the answer");
+    }
     if (!in.hasRemaining()) {
       int size = Math.max(in.capacity() * 2, request.expected());
       in = ByteBuffer.allocate(size).put(in.flip());
@@ -36,7 +40,8 @@ final class Call {
     if (channel.read(in) < 0) {
       throw new EOFException();
     }
-    if (request.complete(in.array(), in.position())) {
+    handled = request.complete(in.array(), in.position());
+    if (handled) {
       return true;
     }
     if (!continued && request.expectsContinue()) {
@@ -115,6 +120,7 @@ final class Call {
     key.interestOps(SelectionKey.OP_READ);
     request.clear();
     continued = false;
+    handled = false;
     in.clear();
   }
 }

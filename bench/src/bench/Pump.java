@@ -110,6 +110,9 @@ final class Pump implements Runnable {
       HttpLoop.close(channel);
       answer.clear();
       in.clear();
+      if (out == null) {
+        return;
+      }
       notBefore = System.nanoTime() + BACK_OFF;
       idle.add(this);
       source.answered(number, -1, System.nanoTime() - sent);
