@@ -2,7 +2,6 @@ package bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +10,11 @@ import java.util.Map;
 final class ColdBench {
   private static final int SERVICE = 20;
   private static final String WALL = "seconds";
+
+  /** Starts a reference. */
+  private interface Start {
+    Program start() throws IOException;
+  }
 
   private final Options options;
   private final Report report;
@@ -27,13 +31,12 @@ final class ColdBench {
     Table table = report.table("Cold start, %d photos, %d ms".formatted(count, SERVICE));
     try (Box box = new Box()) {
       for (int round = 0; round < options.number("rounds"); round++) {
-        if (options.wants("python")) {
-          String script = options.bench("reference/seed.py").toString();
-          List<String> python =
-              List.of("python3", script, "" + box.port(), "" + photos, "0", "" + count, "1");
+        if (PythonSeed.runs(options, table)) {
+          Start python = () -> PythonSeed.start(options, box.port(), photos, 0, count, 1);
           table.add("python seed", WALL, reference(box, python));
         }
-        table.add("java seed", WALL, reference(box, javaSeed(box, photos, count)));
+        Start java = () -> Program.java("SeedSequential", box.port(), photos, 0, count);
+        table.add("java seed", WALL, reference(box, java));
         if (MusterProgram.built(options, table)) {
           muster(box, photos, count, table);
         }
@@ -43,18 +46,11 @@ final class ColdBench {
     table.ratio(WALL, "python seed");
   }
 
-  private static List<String> javaSeed(Box box, Path photos, int count) {
-    String path = System.getProperty("java.class.path");
-    String main = "bench.SeedSequential";
-    return List.of(
-        Program.javaBinary(), "-cp", path, main, "" + box.port(), "" + photos, "0", "" + count);
-  }
-
-  private static double reference(Box box, List<String> command) throws IOException {
+  private static double reference(Box box, Start client) throws IOException {
     box.reset(SERVICE);
     long start = System.nanoTime();
-    try (Program client = Program.start(command, Path.of("."), Map.of(), null)) {
-      client.await("done");
+    try (Program program = client.start()) {
+      program.await("done");
       return seconds(box, start);
     }
   }

@@ -65,8 +65,10 @@ final class EnrolBench {
 
   private void round(Box box, int service, int count, Table table) throws IOException {
     int few = service == 0 ? count : Math.max(10, count / 8);
-    python(box, service, few, 1, "python seed", table);
-    python(box, service, count, 8, "python pool, 8", table);
+    if (PythonSeed.runs(options, table)) {
+      python(box, service, few, 1, "python seed", table);
+      python(box, service, count, 8, "python pool, 8", table);
+    }
     for (Reference reference : REFERENCES) {
       java(box, service, reference.sequential() ? few : count, reference, table);
     }
@@ -89,17 +91,9 @@ final class EnrolBench {
 
   private void python(Box box, int service, int count, int threads, String row, Table table)
       throws IOException {
-    if (!options.wants("python")) {
-      return;
-    }
-    String script = options.bench("reference/seed.py").toString();
-    List<String> command =
-        List.of("python3", script, "" + box.port(), "" + photos, "20", "" + count, "" + threads);
     box.reset(service);
-    try (Program client = Program.start(command, Path.of("."), Map.of(), null)) {
+    try (Program client = PythonSeed.start(options, box.port(), photos, 20, count, threads)) {
       record(box, count, client.await("done"), row, table);
-    } catch (IOException e) {
-      table.note("The Python references were skipped: they need python3 with requests. " + e);
     }
   }
 

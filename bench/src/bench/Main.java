@@ -12,8 +12,11 @@ final class Main {
     String what = args.length == 0 ? "all" : args[0];
     Options options = new Options(args, Math.min(1, args.length));
     Report report = new Report("bench/run " + String.join(" ", args));
-    run(what, options, report);
-    report.write(options.bench("results"));
+    try {
+      run(what, options, report);
+    } finally {
+      report.write(options.bench("results"));
+    }
     System.exit(0);
   }
 

@@ -45,7 +45,16 @@ final class Table {
     List<String> columns = new ArrayList<>();
     rows.values()
         .forEach(r -> r.keySet().stream().filter(c -> !columns.contains(c)).forEach(columns::add));
-    StringBuilder text = new StringBuilder("\n## " + title + "\n\n| |");
+    StringBuilder text = new StringBuilder("\n## " + title + "\n");
+    if (!rows.isEmpty()) {
+      rows(columns, text);
+    }
+    notes.forEach(note -> text.append("\n* ").append(note));
+    return text.append('\n').toString();
+  }
+
+  private void rows(List<String> columns, StringBuilder text) {
+    text.append("\n| |");
     columns.forEach(column -> text.append(' ').append(column).append(" |"));
     text.append("\n|---|").append("---|".repeat(columns.size())).append('\n');
     rows.forEach(
@@ -55,7 +64,5 @@ final class Table {
               c -> text.append(' ').append(cells.getOrDefault(c, new Spread())).append(" |"));
           text.append('\n');
         });
-    notes.forEach(note -> text.append("\n* ").append(note));
-    return text.append('\n').toString();
   }
 }
