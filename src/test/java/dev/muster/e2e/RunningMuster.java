@@ -35,16 +35,21 @@ final class RunningMuster implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
+  /** What shows that it is ready. */
+  private record Sign(String method, String path, String text) {}
+
   private final Path home;
   private final int port;
+  private final Sign sign;
   private final URI ready;
   private final List<String> command;
   private Process process;
 
-  private RunningMuster(Path home, int port, String ready, List<String> arguments) {
+  private RunningMuster(Path home, int port, Sign sign, List<String> arguments) {
     this.home = home;
     this.port = port;
-    this.ready = URI.create("http://127.0.0.1:" + port + ready);
+    this.sign = sign;
+    this.ready = URI.create("http://127.0.0.1:" + port + sign.path());
     this.command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-Xmx512m", "-Dfile.encoding=UTF-8", "-jar", jar()));
     command.addAll(arguments);
@@ -63,14 +68,15 @@ final class RunningMuster implements AutoCloseable {
     int port = freePort();
     List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
     arguments.addAll(List.of(more));
-    return new RunningMuster(home, port, "/actuator/health", arguments);
+    return new RunningMuster(
+        home, port, new Sign("POST", "/events/nobody", "UNKNOWN_BOX"), arguments);
   }
 
   /** A face box alone that is not started yet. */
   static RunningMuster facebox(Path home, int port, String... more) {
     List<String> arguments = new ArrayList<>(List.of("--facebox", "--muster.facebox.port=" + port));
     arguments.addAll(List.of(more));
-    return new RunningMuster(home, port, "/status", arguments);
+    return new RunningMuster(home, port, new Sign("GET", "/status", "people"), arguments);
   }
 
   static int freePort() {
@@ -167,10 +173,15 @@ final class RunningMuster implements AutoCloseable {
     }
   }
 
+  /** The sign is part of an answer of a running box, or of the intake of a running bridge. */
   private boolean answers() throws InterruptedException {
     try {
-      HttpRequest ask = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(10)).build();
-      return HTTP.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      HttpRequest ask =
+          HttpRequest.newBuilder(ready)
+              .timeout(Duration.ofSeconds(10))
+              .method(sign.method(), HttpRequest.BodyPublishers.ofString("[]"))
+              .build();
+      return HTTP.send(ask, HttpResponse.BodyHandlers.ofString()).body().contains(sign.text());
     } catch (IOException notYet) {
       return false;
     }
