@@ -18,12 +18,14 @@ final class Box implements AutoCloseable {
     return port;
   }
 
+  /** An empty box with eight slots and this service time. */
   void reset(int serviceMillis) throws IOException {
     Http.get(port, "/bench/reset?slots=8&serviceMicros=" + serviceMillis * 1000);
   }
 
-  void mark() throws IOException {
-    Http.get(port, "/bench/mark");
+  /** Counts afresh, with this service time from now on. */
+  void mark(int serviceMillis) throws IOException {
+    Http.get(port, "/bench/mark?slots=8&serviceMicros=" + serviceMillis * 1000);
   }
 
   Map<String, String> stats() throws IOException {
