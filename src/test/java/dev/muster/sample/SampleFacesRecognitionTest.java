@@ -1,0 +1,58 @@
+package dev.muster.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.face.BuiltinEngine;
+import dev.muster.face.FaceEngine;
+import dev.muster.face.Picture;
+import dev.muster.face.PictureLimits;
+import dev.muster.face.PictureRefused;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** People whom no other measurement uses, against the engine that everybody has. */
+class SampleFacesRecognitionTest {
+
+  private static final int FIRST = 5000;
+  private static final int PEOPLE = 20;
+
+  private static final FaceEngine ENGINE = new BuiltinEngine();
+  private static Accuracy accuracy;
+
+  @BeforeAll
+  static void photographEverybodyTwice() throws PictureRefused {
+    accuracy = new Accuracy(ENGINE);
+    for (int person = FIRST; person < FIRST + PEOPLE; person++) {
+      SamplePerson somebody = SampleFaces.person(person);
+      accuracy.add(person, true, somebody.photo(View.frontal()));
+      accuracy.add(person, false, somebody.photo(View.varied(person)));
+    }
+    accuracy.compare();
+  }
+
+  @Test
+  void theDetectorFindsTheFaces() {
+    assertThat(accuracy.enrolledFound).isGreaterThanOrEqualTo(PEOPLE - 1);
+    assertThat(accuracy.otherFound).isGreaterThanOrEqualTo(PEOPLE - 1);
+  }
+
+  @Test
+  void theMatcherTellsThePeopleApart() {
+    assertThat(accuracy.rankOne).isGreaterThanOrEqualTo(accuracy.searches - 1);
+    assertThat(accuracy.sameMissed).isLessThanOrEqualTo(1);
+    assertThat(accuracy.differentAccepted).isLessThanOrEqualTo(accuracy.differentPairs * 3 / 100);
+  }
+
+  @Test
+  void aLandscapeHasNoFaceAndAGroupHasTwo() throws PictureRefused {
+    for (int seed = 0; seed < 3; seed++) {
+      assertThat(faces(SampleFaces.landscape(seed))).isZero();
+    }
+    assertThat(faces(SampleFaces.group(1, 2))).isEqualTo(2);
+    assertThat(faces(SampleFaces.group(5003, 5004))).isEqualTo(2);
+  }
+
+  private static int faces(byte[] photo) throws PictureRefused {
+    return ENGINE.detect(Picture.read(photo, PictureLimits.DEFAULT)).size();
+  }
+}
