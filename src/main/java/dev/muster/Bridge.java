@@ -8,6 +8,7 @@ import dev.muster.flow.FlowWiring;
 import dev.muster.store.StoreWiring;
 import dev.muster.vendor.sophon.SophonWiring;
 import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -15,6 +16,8 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -42,5 +45,20 @@ class Bridge {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Runs before the flows start. */
+  @Bean
+  SmartInitializingSingleton settingsCheck(ConfigurableApplicationContext context) {
+    return () ->
+        SettingsCheck.run(
+            context.getEnvironment(),
+            ConfigurationPropertiesBean.getAll(context).values().stream()
+                .map(
+                    bean ->
+                        new SettingsCheck.Prefixed(
+                            bean.getAnnotation().prefix(), bean.getInstance().getClass()))
+                .filter(one -> one.prefix().startsWith("muster"))
+                .toList());
   }
 }

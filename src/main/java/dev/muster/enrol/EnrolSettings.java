@@ -32,11 +32,15 @@ public record EnrolSettings(
    *     on
    * @param maxBytes the largest file that is read, in bytes
    * @param minFace the narrowest face that is accepted, in pixels
+   * @param threads how many photos are looked at at the same time
+   * @param waiting how many photos wait in memory for that, at most
    */
   public record Photo(
       @DefaultValue("true") boolean check,
       @DefaultValue("20971520") int maxBytes,
-      @DefaultValue("60") int minFace) {
+      @DefaultValue("60") int minFace,
+      @DefaultValue("4") int threads,
+      @DefaultValue("16") int waiting) {
 
     public Photo {
       if (maxBytes < 1024 || maxBytes > 50 * 1024 * 1024) {
@@ -46,6 +50,14 @@ public record EnrolSettings(
       if (minFace < 20 || minFace > 1000) {
         throw new IllegalArgumentException(
             "muster.photo.min-face is " + minFace + "; allowed are 20 to 1000");
+      }
+      if (threads < 1 || threads > 64) {
+        throw new IllegalArgumentException(
+            "muster.photo.threads is " + threads + "; allowed are 1 to 64");
+      }
+      if (waiting < 1 || waiting > 1000) {
+        throw new IllegalArgumentException(
+            "muster.photo.waiting is " + waiting + "; allowed are 1 to 1000");
       }
     }
   }

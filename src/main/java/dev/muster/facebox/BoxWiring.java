@@ -3,28 +3,26 @@ package dev.muster.facebox;
 import dev.muster.face.BuiltinEngine;
 import jakarta.servlet.Filter;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.function.support.HandlerFunctionAdapter;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 
 /**
- * The box's application context. It names what it takes of Spring Boot, so that nothing of the
- * bridge starts in it; it carries no stereotype, so that a component scan of the bridge passes it
- * by.
+ * The box's application context. It takes only the dispatcher servlet from Spring Boot's automatic
+ * configuration and makes the rest itself, so that nothing of the bridge starts in it; it carries
+ * no stereotype, so that a component scan of the bridge passes it by.
  */
-@ImportAutoConfiguration({
-  DispatcherServletAutoConfiguration.class,
-  WebMvcAutoConfiguration.class,
-  HttpMessageConvertersAutoConfiguration.class
-})
+@ImportAutoConfiguration(DispatcherServletAutoConfiguration.class)
 @EnableConfigurationProperties(BoxSettings.class)
 class BoxWiring {
 
@@ -62,6 +60,19 @@ class BoxWiring {
   RouterFunction<ServerResponse> routes(BoxSettings settings, Box box) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
     return new Edge(bodies).around(box.status().map().and(box.v1(bodies).map()));
+  }
+
+  /** Finds the routes; answers are bytes already, so that no other converter is needed. */
+  @Bean
+  RouterFunctionMapping mapping(RouterFunction<ServerResponse> routes) {
+    RouterFunctionMapping mapping = new RouterFunctionMapping(routes);
+    mapping.setMessageConverters(List.of(new ByteArrayHttpMessageConverter()));
+    return mapping;
+  }
+
+  @Bean
+  HandlerFunctionAdapter adapter() {
+    return new HandlerFunctionAdapter();
   }
 
   @Bean

@@ -65,9 +65,7 @@ public final class Facebox implements AutoCloseable {
             new MapPropertySource(
                 "facebox",
                 Map.of(
-                    "spring.web.resources.add-mappings", "false",
                     "spring.mvc.servlet.path", "/",
-                    "spring.mvc.formcontent.filter.enabled", "false",
                     "spring.main.lazy-initialization", "false",
                     "spring.jmx.enabled", "false")));
   }

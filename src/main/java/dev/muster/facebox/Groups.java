@@ -85,6 +85,34 @@ final class Groups {
                 .list());
   }
 
+  /** A page of a group's people, oldest first; an empty name part is in every name. */
+  List<Person> people(String groupId, String namePart, Page page) {
+    return database.read(
+        db ->
+            db
+                .sql(
+                    "select p.seq from person_group g join person p on p.seq = g.person_seq where"
+                        + " g.group_id = ? and (? = '' or instr(p.name, ?) > 0) order by"
+                        + " g.person_seq limit ? offset ?")
+                .params(groupId, namePart, namePart, page.rows(), page.offset())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(seq -> PersonRows.load(db, seq, false))
+                .toList());
+  }
+
+  int countPeople(String groupId, String namePart) {
+    return database.read(
+        db ->
+            db.sql(
+                    "select count(*) from person_group g join person p on p.seq = g.person_seq"
+                        + " where g.group_id = ? and (? = '' or instr(p.name, ?) > 0)")
+                .params(groupId, namePart, namePart)
+                .query(Integer.class)
+                .single());
+  }
+
   /** Deletes the group; its people stay. */
   void delete(String name) {
     database.write(

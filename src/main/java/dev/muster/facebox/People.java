@@ -127,34 +127,6 @@ final class People {
         db -> PersonRows.seq(db, identityId).map(seq -> PersonRows.load(db, seq, false)));
   }
 
-  /** A page of a group's people, oldest first; an empty name part is in every name. */
-  List<Person> inGroup(String groupId, String namePart, Page page) {
-    return database.read(
-        db ->
-            db
-                .sql(
-                    "select p.seq from person_group g join person p on p.seq = g.person_seq where"
-                        + " g.group_id = ? and (? = '' or instr(p.name, ?) > 0) order by"
-                        + " g.person_seq limit ? offset ?")
-                .params(groupId, namePart, namePart, page.rows(), page.offset())
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(seq -> PersonRows.load(db, seq, false))
-                .toList());
-  }
-
-  int countInGroup(String groupId, String namePart) {
-    return database.read(
-        db ->
-            db.sql(
-                    "select count(*) from person_group g join person p on p.seq = g.person_seq"
-                        + " where g.group_id = ? and (? = '' or instr(p.name, ?) > 0)")
-                .params(groupId, namePart, namePart)
-                .query(Integer.class)
-                .single());
-  }
-
   private Change register(JdbcClient db, Registration wanted) {
     Optional<Long> existing = PersonRows.seq(db, wanted.identityId());
     if (existing.isPresent()) {

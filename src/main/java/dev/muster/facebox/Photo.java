@@ -15,21 +15,32 @@ final class Photo {
    * @throws Refusal 40003 when the text is no base64, 40007 when it holds more bytes
    */
   static byte[] decode(String text, long limit) {
-    String base64 = text.substring(text.lastIndexOf(',') + 1);
-    if (base64.chars().anyMatch(Character::isWhitespace)) {
-      base64 = base64.replaceAll("\\s", "");
-    }
-    if (base64.length() / 4L * 3L - 2 > limit) {
-      throw new Refusal(BoxError.IMAGE_SIZE_TOO_LARGE_ERROR, "at most " + limit + " bytes");
-    }
+    byte[] bytes;
     try {
-      byte[] bytes = Base64.getDecoder().decode(base64);
-      if (bytes.length == 0) {
-        throw new Refusal(BoxError.IMAGE_ERROR, "empty");
-      }
-      return bytes;
+      // the common case, base64 and nothing else, is decoded without looking at it first
+      bytes = Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException notPlain) {
+      bytes = decodeStripped(text);
+    }
+    if (bytes.length == 0) {
+      throw new Refusal(BoxError.IMAGE_ERROR, "empty");
+    }
+    refuseAbove(limit, bytes.length);
+    return bytes;
+  }
+
+  private static byte[] decodeStripped(String text) {
+    String base64 = text.substring(text.lastIndexOf(',') + 1).replaceAll("\\s", "");
+    try {
+      return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
       throw new Refusal(BoxError.IMAGE_ERROR, "not base64");
+    }
+  }
+
+  private static void refuseAbove(long limit, long bytes) {
+    if (bytes > limit) {
+      throw new Refusal(BoxError.IMAGE_SIZE_TOO_LARGE_ERROR, "at most " + limit + " bytes");
     }
   }
 

@@ -52,8 +52,7 @@ final class V1Users {
             .orElseThrow(() -> Family.FOG.badParameter("give identity_id or group_name"));
     groups.named(group).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, group));
     String name = query.text("identity_name").orElse("");
-    return rows.answer(
-        people.inGroup(group, name, page), page.fog(people.countInGroup(group, name)));
+    return rows.answer(groups.people(group, name, page), page.fog(groups.countPeople(group, name)));
   }
 
   ServerResponse update(ServerRequest request) throws IOException {

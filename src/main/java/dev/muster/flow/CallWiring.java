@@ -20,8 +20,8 @@ class CallWiring {
    * decision. The defaults would repeat a POST silently on 429 and 503.
    */
   @Bean
-  ComponentCustomizer httpClient(
-      @Value("${muster.connect-timeout:3s}") java.time.Duration connect) {
+  ComponentCustomizer httpClient(FlowSettings settings) {
+    long connect = settings.connectTimeout().toMillis();
     return ComponentCustomizer.builder(HttpComponent.class)
         .build(
             http -> {
@@ -29,8 +29,8 @@ class CallWiring {
               http.setRedirectHandlingDisabled(true);
               http.setCookieManagementDisabled(true);
               http.setContentCompressionDisabled(true);
-              http.setConnectTimeout(connect.toMillis());
-              http.setConnectionRequestTimeout(connect.toMillis());
+              http.setConnectTimeout(connect);
+              http.setConnectionRequestTimeout(connect);
               http.setMaxTotalConnections(CONNECTIONS);
               http.setConnectionsPerRoute(CONNECTIONS);
               http.setUserAgent("Muster");

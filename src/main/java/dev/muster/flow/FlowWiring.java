@@ -6,12 +6,15 @@ import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
 import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** What the routes need besides the beans of the features. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FlowSettings.class)
 @Import({CallWiring.class, RouteWiring.class})
 public class FlowWiring {
 
@@ -23,6 +26,13 @@ public class FlowWiring {
   @Bean
   SettledFiles settledFiles(EnrolSettings enrol, Clock clock) {
     return new SettledFiles(enrol.drops(), clock);
+  }
+
+  @Bean
+  FilterRegistrationBean<FormsAsBytes> formsAsBytes() {
+    FilterRegistrationBean<FormsAsBytes> filter = new FilterRegistrationBean<>(new FormsAsBytes());
+    filter.addUrlPatterns("/events/*");
+    return filter;
   }
 
   /** Runs the route match-picture. */

@@ -6,6 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultComponentResolver;
@@ -15,6 +16,7 @@ import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,7 @@ final class TrialContext implements AutoCloseable {
   }
 
   private Endpoint used(String uri, Endpoint endpoint) {
+    checkLenient(uri, endpoint);
     RouteText text = building;
     if (text != null) {
       uses.add(new Use(endpoint.getEndpointBaseUri(), text, line));
@@ -95,6 +98,15 @@ final class TrialContext implements AutoCloseable {
   public void close() {
     ServiceHelper.stopAndShutdownService(context.getExecutorServiceManager());
     beans.giveBack();
+  }
+
+  private void checkLenient(String uri, Endpoint endpoint) {
+    try {
+      Component component = context.getComponent(StringHelper.before(uri, ":", uri));
+      LenientOptions.check(uri, endpoint, component);
+    } catch (Exception e) {
+      throw RuntimeCamelException.wrapRuntimeCamelException(e);
+    }
   }
 
   /** Routes end here when they are built. */

@@ -50,52 +50,6 @@ class PictureRefusedTest {
     assertThat(refusalOf(new byte[101], limits).fault()).isEqualTo(PictureFault.TOO_MANY_BYTES);
   }
 
-  @Test
-  void aPngBombFromItsHeader() {
-    byte[] bomb = SamplePictures.pngHeader(40_000, 40_000);
-
-    assertThat(faultOf(bomb)).isEqualTo(PictureFault.TOO_MANY_PIXELS);
-  }
-
-  @Test
-  void aPngWhoseSidesAreAllowedButNotTheirProduct() {
-    assertThat(faultOf(SamplePictures.pngHeader(16_000, 16_000)))
-        .isEqualTo(PictureFault.TOO_MANY_PIXELS);
-  }
-
-  @Test
-  void aJpegWhoseHeaderClaimsAHugePicture() {
-    byte[] jpeg = SamplePictures.jpeg(64, 48);
-    int frame = indexOf(jpeg, 0xc0) + 3; // marker, length, then bits, height, width
-    jpeg[frame + 2] = (byte) 0xfd;
-    jpeg[frame + 4] = (byte) 0xfd;
-
-    assertThat(faultOf(jpeg)).isEqualTo(PictureFault.TOO_MANY_PIXELS);
-  }
-
-  @Test
-  void aGifWhoseFrameIsLargerThanItsScreen() {
-    byte[] gif = SamplePictures.encoded(SamplePictures.flag(20, 20), "gif");
-    int frame = gif.length;
-    do {
-      frame--;
-    } while (gif[frame] != 0x2c || gif[frame + 5] != 20 || gif[frame + 7] != 20);
-    gif[frame + 6] = 0x7f;
-    gif[frame + 8] = 0x7f;
-
-    assertThat(faultOf(gif)).isEqualTo(PictureFault.TOO_MANY_PIXELS);
-  }
-
-  @Test
-  void aWebpWhosePictureIsLargerThanItsCanvas() {
-    byte[] canvas = {0, 0, 0, 0, 9, 0, 0, 9, 0, 0};
-    byte[] picture = {0x2f, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f, 0};
-    byte[] body = SamplePictures.join(chunk("VP8X", canvas), chunk("VP8L", picture));
-    byte[] webp = SamplePictures.join(riff(body.length), body);
-
-    assertThat(faultOf(webp)).isEqualTo(PictureFault.CORRUPT);
-  }
-
   @ParameterizedTest
   @ValueSource(doubles = {0.05, 0.3, 0.6, 0.99})
   void aJpegThatWasCutOff(double share) {
@@ -106,7 +60,7 @@ class PictureRefusedTest {
 
   @Test
   void aCutJpegWhoseThumbnailStillHasAnEndMarker() {
-    byte[] thumbnail = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9};
+    byte[] thumbnail = {(byte) 0xff, (byte) 0xd9};
     byte[] tiff = SamplePictures.join(SamplePictures.tiff(1), thumbnail);
     byte[] jpeg = SamplePictures.insert(photo("jpeg"), 2, SamplePictures.exif(tiff));
 
@@ -126,7 +80,10 @@ class PictureRefusedTest {
     byte[] png = photo("png");
     png[png.length / 2] ^= 0x10;
 
-    assertThat(faultOf(png)).isEqualTo(PictureFault.CORRUPT);
+    PictureRefused refused = refusalOf(png, PictureLimits.DEFAULT);
+
+    assertThat(refused.fault()).isEqualTo(PictureFault.CORRUPT);
+    assertThat(refused).hasMessageContaining("checksum");
   }
 
   @Test
@@ -142,7 +99,8 @@ class PictureRefusedTest {
   void aJpegWithoutPictureData() {
     byte[] jpeg = SamplePictures.jpeg(64, 48);
     byte[] end = {(byte) 0xff, (byte) 0xd9};
-    byte[] hollow = SamplePictures.join(Arrays.copyOf(jpeg, indexOf(jpeg, 0xda)), end);
+    byte[] hollow =
+        SamplePictures.join(Arrays.copyOf(jpeg, SamplePictures.indexOf(jpeg, 0xda)), end);
 
     assertThat(faultOf(hollow)).isEqualTo(PictureFault.CORRUPT);
   }
@@ -184,27 +142,5 @@ class PictureRefusedTest {
         catchThrowableOfType(PictureRefused.class, () -> Picture.read(bytes, limits));
     assertThat(refused).as("a refusal").isNotNull();
     return refused;
-  }
-
-  /** Where a JPEG marker stands. */
-  private static int indexOf(byte[] jpeg, int marker) {
-    for (int i = 2; i < jpeg.length - 1; i++) {
-      if (jpeg[i] == (byte) 0xff && jpeg[i + 1] == (byte) marker) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("no marker " + marker);
-  }
-
-  private static byte[] riff(int length) {
-    byte[] head = "RIFF\0\0\0\0WEBP".getBytes(StandardCharsets.US_ASCII);
-    head[4] = (byte) (length + 4);
-    return head;
-  }
-
-  private static byte[] chunk(String type, byte[] data) {
-    byte[] head = (type + "\0\0\0\0").getBytes(StandardCharsets.US_ASCII);
-    head[4] = (byte) data.length;
-    return SamplePictures.join(head, data);
   }
 }

@@ -136,4 +136,14 @@ final class SamplePictures {
   static byte[] cutAt(byte[] bytes, double share) {
     return Arrays.copyOf(bytes, (int) (bytes.length * share));
   }
+
+  /** Where a JPEG marker stands. */
+  static int indexOf(byte[] jpeg, int marker) {
+    for (int i = 2; i < jpeg.length - 1; i++) {
+      if (jpeg[i] == (byte) 0xff && jpeg[i + 1] == (byte) marker) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no marker " + marker);
+  }
 }

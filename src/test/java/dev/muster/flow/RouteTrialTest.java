@@ -75,6 +75,12 @@ class RouteTrialTest {
             12,
             "{{muster.greting}}"),
         mistake(
+            "unknown option that camel-http would send to the vendor",
+            "log:greet\n            parameters:\n              showBody",
+            "http:box\n            parameters:\n              throwExceptionOnFailur",
+            16,
+            "http has no option named throwExceptionOnFailur"),
+        mistake(
             "placeholder without quotes",
             "\"{{muster.greeting}}\"",
             "{{muster.greeting}}",
@@ -122,6 +128,17 @@ class RouteTrialTest {
     routes.write("greet-person.camel.yaml", GOOD.replace("Greets a", "Greets one")).live.reload();
     assertThat(routes.live.problems()).isEmpty();
     assertThat(routes.ask("greet-person")).isEqualTo("Hello Ada");
+  }
+
+  @Test
+  void theOptionsOfCamelHttpAreKnown() throws Exception {
+    String call =
+        GOOD.replace("log:greet", "http:box")
+            .replace(
+                "showBody: false",
+                "throwExceptionOnFailure: false\n              httpClient.responseTimeout: 3000");
+    routes.write("greet-person.camel.yaml", call).live.reload();
+    assertThat(routes.live.problems()).isEmpty();
   }
 
   @Test

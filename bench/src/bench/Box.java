@@ -1,0 +1,63 @@
+package bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** The running {@link BoxSim}: resets it and reads what it saw. */
+final class Box implements AutoCloseable {
+  private final int port = MusterProgram.freePort();
+  private final Program program;
+
+  Box() throws IOException {
+    program = Program.java("BoxSim", port);
+    program.await("ready");
+  }
+
+  int port() {
+    return port;
+  }
+
+  void reset(int serviceMillis) throws IOException {
+    Http.get(port, "/bench/reset?slots=8&serviceMicros=" + serviceMillis * 1000);
+  }
+
+  void mark() throws IOException {
+    Http.get(port, "/bench/mark");
+  }
+
+  Map<String, String> stats() throws IOException {
+    return Program.words(Http.get(port, "/bench/stats"));
+  }
+
+  /** Registrations per second between the first seen and the last answered. */
+  double rate() throws IOException {
+    Map<String, String> stats = stats();
+    return Integer.parseInt(stats.get("registered"))
+        / (Long.parseLong(stats.get("spanNanos")) / 1e9);
+  }
+
+  /** Waits until so many registrations are answered; gives up when none comes for 30 s. */
+  void awaitRegistered(int count) throws IOException {
+    int last = -1;
+    long moved = System.nanoTime();
+    while (true) {
+      Map<String, String> stats = stats();
+      int now = Integer.parseInt(stats.get("registered"));
+      if (now >= count) {
+        return;
+      }
+      moved = now == last ? moved : System.nanoTime();
+      last = now;
+      if (System.nanoTime() - moved > Duration.ofSeconds(30).toNanos()) {
+        throw new IOException("only " + now + " of " + count + " registered: " + stats);
+      }
+      Program.pause(Duration.ofMillis(20));
+    }
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+}

@@ -1,0 +1,128 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Events: accepted and delivered per second, latency, cost; Muster and the log by hand in turn. */
+final class EventBench {
+  private static final int WARM_SECONDS = 5;
+
+  /** What was counted at one moment. */
+  private record Moment(long nanos, long delivered, double cpuMillis, long syncs) {}
+
+  private final Options options;
+  private final Path work;
+  private final SyncShim shim;
+  private final Table table;
+  private final int paced;
+
+  /** {@code paced} events a second in an open loop, or 0 for as many as are answered. */
+  EventBench(Options options, Report report, int paced) {
+    this.options = options;
+    this.work = options.bench("work");
+    this.shim = new SyncShim(options);
+    this.paced = paced;
+    String syncs = options.number("slowsync") == 0 ? "" : ", disk syncs %s µs longer";
+    this.table =
+        report.table(
+            (paced > 0 ? "Events at " + paced + "/s" : "Events")
+                + ", %d KB, %d connections".formatted(body(), options.number("connections"))
+                + syncs.formatted(options.text("slowsync")));
+  }
+
+  private int body() {
+    return options.number("body");
+  }
+
+  void run() throws IOException {
+    if (options.number("slowsync") > 0 && !shim.present()) {
+      table.note("SKIPPED: without gcc there is no library that lengthens syncs.");
+      return;
+    }
+    Files.createDirectories(work);
+    try (Subscriber subscriber = new Subscriber();
+        Box box = new Box()) {
+      for (int round = 0; round < options.number("rounds"); round++) {
+        if (options.wants("hand")) {
+          measure(new HandLogTarget(options, subscriber.port(), shim.environment()), subscriber);
+        }
+        if (MusterProgram.built(options, table)) {
+          box.reset(0);
+          MusterProgram muster = new MusterProgram(options, shim.environment());
+          muster.configure(box.port(), subscriber.port());
+          measure(muster, subscriber);
+        }
+      }
+    }
+    table.ratio(paced > 0 ? "p99 ms" : "accepted/s", "hand log");
+  }
+
+  private void measure(EventTarget started, Subscriber subscriber) throws IOException {
+    try (EventTarget target = started) {
+      subscriber.order("reset");
+      target.start();
+      Path acknowledged = work.resolve("acknowledged");
+      try (Program load = load(target, acknowledged)) {
+        load.await("begin");
+        Moment begin = moment(target, subscriber);
+        load.await("end");
+        Moment end = moment(target, subscriber);
+        Map<String, String> done = load.await("done");
+        int lost = subscriber.awaitMissing(acknowledged, work);
+        record(target, begin, end, moment(target, subscriber), done);
+        verdict(target.name(), subscriber.order("stats"), lost, done);
+      }
+    }
+  }
+
+  private Program load(EventTarget target, Path acknowledged) throws IOException {
+    return Program.java(
+        paced > 0 ? "EventPace" : "EventLoad",
+        target.port(),
+        target.path(),
+        options.text("connections"),
+        body(),
+        WARM_SECONDS,
+        options.text("seconds"),
+        paced,
+        acknowledged);
+  }
+
+  private Moment moment(EventTarget target, Subscriber subscriber) throws IOException {
+    double cpu = target.program().stat().cpuMillis();
+    return new Moment(System.nanoTime(), subscriber.count("distinct"), cpu, shim.count());
+  }
+
+  private void record(
+      EventTarget target, Moment begin, Moment end, Moment drained, Map<String, String> done)
+      throws IOException {
+    double seconds = (end.nanos() - begin.nanos()) / 1e9;
+    double accepted = Double.parseDouble(done.get("perSecond"));
+    long delivered = drained.delivered() - begin.delivered();
+    double micros = (drained.cpuMillis() - begin.cpuMillis()) * 1000;
+    String row = target.name();
+    table.add(row, "accepted/s", accepted);
+    table.add(row, "delivered/s meanwhile", (end.delivered() - begin.delivered()) / seconds);
+    table.add(row, "p50 ms", Double.parseDouble(done.get("p50")));
+    table.add(row, "p99 ms", Double.parseDouble(done.get("p99")));
+    table.add(row, "CPU µs/event", micros / delivered);
+    table.add(row, "peak MB", target.program().stat().peakMb());
+    if (shim.present()) {
+      table.add(row, "syncs/event", (drained.syncs() - begin.syncs()) / (double) delivered);
+    }
+  }
+
+  private void verdict(String row, Map<String, String> stats, int lost, Map<String, String> done) {
+    table.add(row, "lost", lost);
+    table.add(row, "duplicates", Double.parseDouble(stats.get("duplicates")));
+    table.add(row, "out of order", Double.parseDouble(stats.get("disordered")));
+    table.add(row, "not 200", Double.parseDouble(done.get("refused")));
+    for (String word : new String[] {"otherId", "noId", "unknown"}) {
+      if (!stats.get(word).equals("0")) {
+        table.note(row + " " + word + ": " + stats.get(word));
+      }
+    }
+  }
+}

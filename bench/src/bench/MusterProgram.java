@@ -1,0 +1,127 @@
+package bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Muster, started as an operator starts it: a working directory with a configuration and the
+ * routes, and the jar. Nothing but the visible contract is used.
+ */
+final class MusterProgram implements EventTarget {
+  private static final Duration START = Duration.ofSeconds(90);
+
+  private final Options options;
+  private final Path home;
+  private final Map<String, String> environment;
+  private final int port = freePort();
+  private Program program;
+
+  MusterProgram(Options options, Map<String, String> environment) throws IOException {
+    this.options = options;
+    this.home = options.bench("work/muster");
+    this.environment = environment;
+    Program.deleteTree(home);
+    Files.createDirectories(home.resolve("config"));
+    Files.createDirectories(home.resolve("drop/staff"));
+    Files.createDirectories(home.resolve("staging"));
+    Path routes = options.bench("../routes").normalize();
+    if (Files.isDirectory(routes)) {
+      Files.createSymbolicLink(home.resolve("routes"), routes);
+    }
+  }
+
+  static boolean built(Options options, Table table) {
+    boolean built = options.wants("muster") && Files.exists(options.jar());
+    if (!built) {
+      table.note("Muster was not measured: no " + options.jar().getFileName() + ", or left out.");
+    }
+    return built;
+  }
+
+  /** Fills in {@code muster.yaml} and writes it as the configuration. */
+  void configure(int boxPort, int receiverPort) throws IOException {
+    String text = Files.readString(options.bench("muster.yaml"));
+    text = text.replace("{{port}}", "" + port).replace("{{box}}", "" + boxPort);
+    text = text.replace("{{receiver}}", "" + receiverPort);
+    Files.writeString(home.resolve("config/application.yaml"), text);
+  }
+
+  /** Starts the process without waiting for it. */
+  void launch() throws IOException {
+    List<String> command = new ArrayList<>(List.of(Program.javaBinary()));
+    List.of(options.text("java-opts").split(" ")).stream()
+        .filter(option -> !option.isEmpty())
+        .forEach(command::add);
+    command.addAll(List.of("-jar", options.jar().toString()));
+    program = Program.start(command, home, environment, home.resolve("muster.log"));
+  }
+
+  /** Starts the process and waits until its health page answers 200. */
+  @Override
+  public void start() throws IOException {
+    launch();
+    long end = System.nanoTime() + START.toNanos();
+    while (!healthy()) {
+      if (!program.alive() || System.nanoTime() > end) {
+        throw new IOException("Muster did not start; see " + home.resolve("muster.log"));
+      }
+      Program.pause(Duration.ofMillis(100));
+    }
+  }
+
+  private boolean healthy() {
+    try {
+      return Http.get(port, "/actuator/health").contains("UP");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Puts photos into {@code drop/staff}, each by one move, as a copied file appears at once. */
+  void drop(List<Path> photos) throws IOException {
+    for (Path photo : photos) {
+      Path staged = home.resolve("staging").resolve(photo.getFileName());
+      Files.createLink(staged, photo);
+      Files.move(staged, home.resolve("drop/staff").resolve(photo.getFileName()));
+    }
+  }
+
+  @Override
+  public String name() {
+    return "muster";
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public String path() {
+    return "/events/box-1";
+  }
+
+  @Override
+  public Program program() {
+    return program;
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (program != null) {
+      program.close();
+    }
+  }
+}

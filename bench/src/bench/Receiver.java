@@ -1,0 +1,52 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The subscriber: takes deliveries on one port and orders ({@code /bench/…}) on another, so that it
+ * can be dead to the world and still be asked what it got.
+ */
+final class Receiver {
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+  private Deliveries deliveries = new Deliveries();
+  private HttpLoop hook;
+  private long delayMillis;
+
+  /** Arguments: port for deliveries, port for orders. */
+  public static void main(String[] args) throws IOException {
+    Receiver receiver = new Receiver();
+    receiver.hook = HttpLoop.start(Integer.parseInt(args[0]), receiver::take);
+    HttpLoop.start(Integer.parseInt(args[1]), receiver::order);
+    System.out.println("ready");
+  }
+
+  private void take(Call call) {
+    HttpMessage request = call.request();
+    String id = request.header("webhook-id");
+    deliveries.took(id, request.body(), request.bodyAt(), request.bodyEnd(), System.nanoTime());
+    if (delayMillis == 0) {
+      call.reply(200, "{}");
+    } else {
+      clock.schedule(() -> call.reply(200, "{}"), delayMillis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void order(Call call) throws IOException {
+    switch (call.path()) {
+      case "/bench/reset" -> {
+        deliveries = new Deliveries();
+        delayMillis = Long.parseLong("0" + call.query("delay"));
+      }
+      case "/bench/mark" -> deliveries.mark();
+      case "/bench/down" -> hook.down();
+      case "/bench/up" -> hook.up();
+      case "/bench/received" -> deliveries.write(Path.of(call.query("file")));
+      default -> {}
+    }
+    call.reply(200, deliveries.toString());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.muster;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in one sentence which setting or route is wrong, what it is, and what it may be. */
+public final class SettingsFailure extends AbstractFailureAnalyzer<Exception> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable root, Exception failure) {
+    for (Throwable cause = root; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (cause instanceof IllegalArgumentException && message.startsWith("muster.")) {
+        return sentence(message, failure);
+      }
+      if (cause instanceof IllegalStateException && message.startsWith("The routes ")) {
+        return new FailureAnalysis(message, "Correct the routes and start again.", failure);
+      }
+    }
+    for (Throwable cause = root; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException bind && bind.getName().toString().startsWith("muster")) {
+        return sentence(conversion(bind), failure);
+      }
+    }
+    return null;
+  }
+
+  private static FailureAnalysis sentence(String sentence, Throwable failure) {
+    return new FailureAnalysis(
+        sentence + ".", "Correct it in config/application.yaml and start again.", failure);
+  }
+
+  private static String conversion(BindException bind) {
+    ConfigurationProperty property = bind.getProperty();
+    Object value = property == null ? "missing" : "\"" + property.getValue() + "\"";
+    Class<?> type = bind.getTarget().getType().resolve(Object.class);
+    return "%s is %s; allowed is %s".formatted(bind.getName(), value, allowed(type));
+  }
+
+  private static String allowed(Class<?> type) {
+    if (type.isEnum()) {
+      return String.join(
+          " or ",
+          Arrays.stream(type.getEnumConstants())
+              .map(one -> one.toString().toLowerCase(Locale.ROOT))
+              .toList());
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == Duration.class) {
+      return "a duration such as 500ms, 10s, 5m or 24h";
+    }
+    if (type == URI.class) {
+      return "an address such as http://192.168.1.22:5555";
+    }
+    if (type == Path.class) {
+      return "the path of a file or folder";
+    }
+    return type.isPrimitive() || Number.class.isAssignableFrom(type)
+        ? "a whole number"
+        : "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.muster.facebox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("contracts/sophon.md §6.1 to §6.4, history push")
+class HistoryPushTest {
+
+  private static final String URL = "/SophonFogSys/api/HistoryEventUrl";
+  private static final byte[] RED = FakeRecogniser.photo(Color.RED);
+  private static final byte[] GREEN = FakeRecogniser.photo(Color.GREEN);
+
+  @TempDir private Path directory;
+  private RunningBox box;
+  private Receiver receiver;
+
+  @BeforeEach
+  void start() throws IOException {
+    receiver = new Receiver();
+    box = RunningBox.start(directory, "--muster.facebox.duplicate-window=0s");
+    String permission = box.permission("staff");
+    box.device("10.0.0.1", permission);
+    box.person("red", permission, RED);
+  }
+
+  @AfterEach
+  void stop() {
+    box.close();
+    receiver.close();
+  }
+
+  @Test
+  @DisplayName("§6.1.1: the configuration is answered, read back, and refused when wrong")
+  void configuration() {
+    RunningBox.Reply set = push("'history_need_spot_pic':false,", receiver.url());
+    assertThat(set.status()).isEqualTo(200);
+    assertThat(set.data().path("message").isTextual()).isTrue();
+    assertThat(box.get(URL).data().toString())
+        .isEqualTo(
+            "{\"history_upload_event_url\":[\"%s\"],\"history_need_reg_pic\":true,\"history_need_spot_pic\":false,\"history_need_recognize_face\":true,\"content-type\":\"json\",\"reported_peroid\":1}"
+                .formatted(receiver.url()));
+
+    assertThat(push("", "ftp://x").code()).isEqualTo(40090);
+    assertThat(push("", "not an address").code()).isEqualTo(40090);
+    String body = body("", receiver.url());
+    assertThat(box.post(URL, body.replace("\"reported_peroid\":1", "\"reported_peroid\":0")).code())
+        .isEqualTo(40092);
+    assertThat(box.post(URL, body.replace("\"reported_peroid\":1", "\"x\":1")).code())
+        .isEqualTo(40091);
+    assertThat(box.post(URL, body.replace("\"json\"", "\"form-data\"")).code()).isEqualTo(50100);
+    assertThat(box.get(URL).data().path("history_upload_event_url")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName(
+      "§6.2, §6.4: events recorded before are uploaded, oldest first, one flat object a request")
+  void backlog() {
+    box.match("10.0.0.1", RED);
+    box.match("10.0.0.1", GREEN);
+    push("'history_need_recognize_face':false,'history_need_spot_pic':false,", receiver.url());
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> receiver.taken().size() == 2);
+    JsonNode known = receiver.taken().get(0);
+    JsonNode stranger = receiver.taken().get(1);
+
+    assertThat(receiver.contentTypes()).containsOnly("application/json");
+    assertThat(known.path("identity_id").asText()).isEqualTo("red");
+    assertThat(known.path("identity_name").asText()).isEqualTo("name of red");
+    assertThat(known.path("identity_info").path("face_ids")).hasSize(1);
+    assertThat(known.path("person_type").asInt()).isEqualTo(1);
+    assertThat(known.path("timestamp").asText()).hasSize(13);
+    assertThat(known.path("out_timestamp")).isEqualTo(known.path("timestamp"));
+    assertThat(known.path("score").asDouble()).isEqualTo(100);
+    assertThat(known.path("want_action").asText()).isEqualTo("0");
+    assertThat(known.path("api_version").asText()).isEqualTo("1.0");
+    assertThat(known.path("dev_sno").isTextual()).isTrue();
+    assertThat(known.path("ep_info").path("ep_type").asText()).isEqualTo("photo");
+    assertThat(known.path("reg_pic").asText()).isEqualTo(RunningBox.base64(RED));
+    assertThat(known.path("spot_pic").asText()).isEmpty();
+    assertThat(known.path("recognize_face").asText()).isEmpty();
+    assertThat(stranger.path("identity_name").asText()).isEqualTo("stranger");
+    assertThat(stranger.path("identity_id").asText()).matches("\\d{10}\\.\\d{6}");
+    assertThat(stranger.path("identity_info")).isEmpty();
+    assertThat(stranger.path("person_type").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("§6.2: anything but 200 ends the round, and the same event comes again")
+  void refusedEvents() {
+    receiver.answer(500);
+    push("", receiver.url());
+    box.match("10.0.0.1", GREEN);
+    box.match("10.0.0.1", RED);
+    await().atMost(Duration.ofSeconds(6)).until(() -> receiver.refused().size() >= 2);
+
+    assertThat(receiver.refused().stream().map(event -> event.path("person_type").asInt()))
+        .containsOnly(4);
+    assertThat(
+            box.get("/SophonFace/api/events").data().path(0).path("common").path("is_send").asInt())
+        .isZero();
+
+    receiver.answer(200);
+    await().atMost(Duration.ofSeconds(6)).until(() -> receiver.taken().size() == 2);
+    assertThat(receiver.ids().get(1)).isEqualTo("red");
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(
+            () ->
+                box.get("/SophonFace/api/events")
+                        .data()
+                        .path(1)
+                        .path("common")
+                        .path("is_send")
+                        .asInt()
+                    == 1);
+  }
+
+  @Test
+  @DisplayName(
+      "each receiver has its own cursor: a dead one holds up nobody, and gets what it missed")
+  void cursors() throws IOException {
+    try (Receiver other = new Receiver()) {
+      other.answer(503);
+      push("", receiver.url() + "\",\"" + other.url());
+      box.match("10.0.0.1", RED);
+
+      await()
+          .atMost(Duration.ofSeconds(6))
+          .until(() -> receiver.taken().size() == 1 && !other.refused().isEmpty());
+      other.answer(200);
+      await().atMost(Duration.ofSeconds(6)).until(() -> other.taken().size() == 1);
+      assertThat(receiver.taken()).hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "§12.6: the cursor is kept over a restart: sent events do not come again, the others do")
+  void restart() {
+    push("", receiver.url());
+    box.match("10.0.0.1", RED);
+    await().atMost(Duration.ofSeconds(6)).until(() -> receiver.taken().size() == 1);
+    receiver.answer(500);
+    box.match("10.0.0.1", GREEN);
+
+    box.close();
+    receiver.answer(200);
+    box = RunningBox.start(directory);
+
+    await().atMost(Duration.ofSeconds(6)).until(() -> receiver.taken().size() == 2);
+    assertThat(receiver.taken().get(1).path("person_type").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName(
+      "an empty list stops the upload; a new receiver starts with the oldest event not sent")
+  void newReceiver() throws IOException {
+    push("", receiver.url());
+    box.match("10.0.0.1", RED);
+    await().atMost(Duration.ofSeconds(6)).until(() -> receiver.taken().size() == 1);
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> box.get("/status").json().path("waiting").asInt() == 0);
+
+    push("", "");
+    assertThat(box.get(URL).data().path("history_upload_event_url")).isEmpty();
+    box.match("10.0.0.1", GREEN);
+    try (Receiver other = new Receiver()) {
+      push("", other.url());
+      await().atMost(Duration.ofSeconds(6)).until(() -> other.taken().size() == 1);
+      assertThat(other.taken().get(0).path("person_type").asInt()).isEqualTo(4);
+      assertThat(receiver.taken()).hasSize(1);
+    }
+  }
+
+  private RunningBox.Reply push(String more, String url) {
+    return box.post(URL, body(more, url));
+  }
+
+  private static String body(String more, String url) {
+    return "{%s\"history_upload_event_url\":[\"%s\"],\"content-type\":\"json\",\"reported_peroid\":1}"
+        .formatted(more.replace('\'', '"'), url);
+  }
+}
