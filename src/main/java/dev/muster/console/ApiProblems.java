@@ -118,7 +118,8 @@ final class ApiProblems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    if (request instanceof ServletWebRequest web && !web.getRequest().getRequestURI().startsWith("/api/")) {
+    if (request instanceof ServletWebRequest web
+        && !web.getRequest().getRequestURI().startsWith("/api/")) {
       return page(web.getResponse(), status);
     }
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -15,8 +15,7 @@ final class BatchList {
   private static final String COLUMNS =
       "SELECT id, source, open, opened_at, changed_at FROM batch ";
 
-  private record Row(
-      String id, String source, boolean open, Instant openedAt, Instant changedAt) {}
+  private record Row(String id, String source, boolean open, Instant openedAt, Instant changedAt) {}
 
   private final Store store;
 
@@ -29,7 +28,8 @@ final class BatchList {
     return store.read(
         db ->
             counted(
-                db, rows(db.sql(COLUMNS + "ORDER BY opened_at DESC, id DESC LIMIT ?").param(limit))));
+                db,
+                rows(db.sql(COLUMNS + "ORDER BY opened_at DESC, id DESC LIMIT ?").param(limit))));
   }
 
   Optional<BatchView> find(String id) {

@@ -55,8 +55,7 @@ final class BoxList {
             .filter(one -> one.box().equals(box.name()))
             .map(
                 one ->
-                    new Part(
-                        one.part().name().toLowerCase(Locale.ROOT), one.item(), one.problem()))
+                    new Part(one.part().name().toLowerCase(Locale.ROOT), one.item(), one.problem()))
             .toList(),
         people);
   }

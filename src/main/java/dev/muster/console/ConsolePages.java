@@ -33,11 +33,7 @@ final class ConsolePages {
   private final Times times;
 
   ConsolePages(
-      Sections sections,
-      PeopleList people,
-      BatchList batches,
-      Trying trying,
-      Times times) {
+      Sections sections, PeopleList people, BatchList batches, Trying trying, Times times) {
     this.sections = sections;
     this.people = people;
     this.batches = batches;

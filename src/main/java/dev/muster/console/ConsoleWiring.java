@@ -1,16 +1,7 @@
 package dev.muster.console;
 
-import dev.muster.box.BoxSetup;
-import dev.muster.box.Boxes;
 import dev.muster.enrol.EnrolSettings;
-import dev.muster.event.Deliveries;
-import dev.muster.event.PictureMatch;
-import dev.muster.event.SampleReceiver;
-import dev.muster.event.Subscribers;
-import dev.muster.flow.RouteStatus;
-import dev.muster.roster.PhotoStore;
 import dev.muster.store.Store;
-import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -34,14 +34,14 @@ final class EventList {
    */
   Slice<EventView> slice(@Nullable Long after, int limit) {
     List<EventView> events = after == null ? tail(limit) : since(after, limit);
-    long last = events.isEmpty() ? (after == null ? 0 : after) : events.get(events.size() - 1).seq();
+    long last =
+        events.isEmpty() ? (after == null ? 0 : after) : events.get(events.size() - 1).seq();
     return new Slice<>(events, Long.toString(last));
   }
 
   Optional<EventView> find(String id) {
     return store.read(
-        db ->
-            db.sql(EventView.COLUMNS + "WHERE id = ?").param(id).query(EventView::of).optional());
+        db -> db.sql(EventView.COLUMNS + "WHERE id = ?").param(id).query(EventView::of).optional());
   }
 
   private List<EventView> tail(int limit) {

@@ -77,6 +77,11 @@ record EventView(
 
   private static @Nullable String picture(ResultSet row, String column) throws SQLException {
     String digest = row.getString(column);
-    return digest == null ? null : "/pictures/" + digest + "?event=" + URLEncoder.encode(row.getString("id"), StandardCharsets.UTF_8);
+    return digest == null
+        ? null
+        : "/pictures/"
+            + digest
+            + "?event="
+            + URLEncoder.encode(row.getString("id"), StandardCharsets.UTF_8);
   }
 }

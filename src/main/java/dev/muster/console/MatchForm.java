@@ -40,8 +40,7 @@ final class MatchForm {
    */
   MatchView show(String boxName, String device, byte[] picture, Locale locale) {
     BadParameter.choice("box", boxes.names(), boxName);
-    Box box =
-        boxes.find(boxName).orElseThrow(() -> new BadParameter("box", "box is missing"));
+    Box box = boxes.find(boxName).orElseThrow(() -> new BadParameter("box", "box is missing"));
     if (picture.length == 0) {
       throw new BadParameter("picture", "picture is empty; send a photo");
     }

@@ -99,7 +99,8 @@ final class PeopleList {
   }
 
   private static List<PlacementView> placements(JdbcClient db, String id, Locale locale) {
-    return db.sql("SELECT " + PlacementView.COLUMNS + " WHERE p.identity_id = ? ORDER BY p.directory")
+    return db.sql(
+            "SELECT " + PlacementView.COLUMNS + " WHERE p.identity_id = ? ORDER BY p.directory")
         .param(id)
         .query((row, n) -> PlacementView.of(row, locale))
         .list();

@@ -66,7 +66,9 @@ final class PlacementList {
       }
     }
     return Slice.of(
-        items, limit, last -> last.state().word() + "/" + last.directory() + "/" + last.identityId());
+        items,
+        limit,
+        last -> last.state().word() + "/" + last.directory() + "/" + last.identityId());
   }
 
   private List<Range> ranges(@Nullable PlacementState state, @Nullable String directory) {

@@ -19,7 +19,8 @@ final class Sections {
   private static final int RECEIVED = 8;
 
   static final List<String> NAMES =
-      List.of("routes", "boxes", "events", "people", "placements", "batches", "deliveries", "pushes");
+      List.of(
+          "routes", "boxes", "events", "people", "placements", "batches", "deliveries", "pushes");
 
   /**
    * What a section shows.

@@ -40,8 +40,7 @@ final class StoredPictures {
     return store
         .read(
             db ->
-                Roster.find(db, identityId)
-                    .flatMap(person -> Roster.prepared(db, person.photo())))
+                Roster.find(db, identityId).flatMap(person -> Roster.prepared(db, person.photo())))
         .filter(photos::has)
         .map(photos::get);
   }
@@ -65,8 +64,7 @@ final class StoredPictures {
   }
 
   private static Optional<Stored> typed(byte[] bytes) {
-    String start =
-        new String(bytes, 0, Math.min(12, bytes.length), StandardCharsets.ISO_8859_1);
+    String start = new String(bytes, 0, Math.min(12, bytes.length), StandardCharsets.ISO_8859_1);
     String type = "";
     if (start.startsWith("\u00ff\u00d8\u00ff")) {
       type = "image/jpeg";
