@@ -1,6 +1,7 @@
 package dev.muster;
 
 import dev.muster.box.BoxWiring;
+import dev.muster.console.ConsoleWiring;
 import dev.muster.enrol.EnrolWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.flow.FlowWiring;
@@ -36,7 +37,8 @@ import org.springframework.context.annotation.Import;
   EnrolWiring.class,
   EventWiring.class,
   SophonWiring.class,
-  FlowWiring.class
+  FlowWiring.class,
+  ConsoleWiring.class
 })
 class Bridge {
 

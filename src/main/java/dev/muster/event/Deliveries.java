@@ -210,6 +210,28 @@ public final class Deliveries implements WorkQueue<Delivery> {
         .update();
   }
 
+  /**
+   * Takes up a blocked delivery again, with its whole plan before it.
+   *
+   * @return false when there is no blocked delivery of this number; nothing has changed then
+   */
+  public boolean retry(long id) {
+    long now = clock.millis();
+    List<String> lane =
+        store.write(
+            db ->
+                db.sql(
+                        """
+                        UPDATE delivery SET state = 'PENDING', attempts = 0, next_at = ?, settled_at = NULL
+                        WHERE id = ? AND state = 'BLOCKED' RETURNING subscriber
+                        """)
+                    .params(now, id)
+                    .query(String.class)
+                    .list());
+    lane.forEach(bell::ring);
+    return !lane.isEmpty();
+  }
+
   @Override
   public void abandon(Delivery delivery, String why) {
     settle(delivery.ended(new Result(Delivery.Verdict.AGAIN, 0, why, 0)));

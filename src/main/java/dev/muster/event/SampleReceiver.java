@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class SampleReceiver {
 
   /** The name of its subscription. */
-  static final String NAME = "sample-receiver";
+  public static final String NAME = "sample-receiver";
 
   private static final int REMEMBERED = 50;
 

@@ -1,0 +1,69 @@
+package dev.muster.console;
+
+import dev.muster.box.Box;
+import dev.muster.box.BoxSetup;
+import dev.muster.box.Boxes;
+import dev.muster.console.BoxView.DeviceView;
+import dev.muster.console.BoxView.Part;
+import dev.muster.console.BoxView.Standing;
+import dev.muster.store.Store;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The boxes of the configuration: whether they answer, what stands on them, how many people. */
+final class BoxList {
+
+  private final Store store;
+  private final Boxes boxes;
+  private final BoxSetup setup;
+  private final Census census;
+
+  BoxList(Store store, Boxes boxes, BoxSetup setup, Census census) {
+    this.store = store;
+    this.boxes = boxes;
+    this.setup = setup;
+    this.census = census;
+  }
+
+  List<BoxView> all() {
+    Map<String, Lane> lanes = store.read(Lane::all);
+    List<BoxSetup.Standing> standing = setup.all();
+    Census.Figures figures = census.figures();
+    return boxes.all().stream()
+        .map(
+            box ->
+                view(
+                    box,
+                    lanes.getOrDefault(box.name(), Lane.UNUSED),
+                    standing,
+                    figures.placementsOf(box.name())))
+        .toList();
+  }
+
+  private static BoxView view(
+      Box box, Lane lane, List<BoxSetup.Standing> standing, Map<String, Long> people) {
+    return new BoxView(
+        box.name(),
+        box.url().toString(),
+        standing(lane),
+        lane.reason(),
+        lane.isOpen() ? null : lane.pausedUntil(),
+        lane.answeredAt(),
+        box.devices().stream().map(d -> new DeviceView(d.name(), d.address(), d.group())).toList(),
+        standing.stream()
+            .filter(one -> one.box().equals(box.name()))
+            .map(
+                one ->
+                    new Part(one.part().name().toLowerCase(Locale.ROOT), one.item(), one.problem()))
+            .toList(),
+        people);
+  }
+
+  private static Standing standing(Lane lane) {
+    if (!lane.isOpen()) {
+      return Standing.SILENT;
+    }
+    return lane.answeredAt() == null ? Standing.NOT_ASKED : Standing.ANSWERS;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.muster.console;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A box as a person sees it.
+ *
+ * @param reason why it does not answer
+ * @param restsUntil until when it is left alone
+ * @param people how many placements there are in each state
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record BoxView(
+    String name,
+    String url,
+    Standing standing,
+    @Nullable String reason,
+    @Nullable Instant restsUntil,
+    @Nullable Instant answeredAt,
+    List<DeviceView> devices,
+    List<Part> setUp,
+    Map<String, Long> people) {
+
+  /** Whether it answers, by the last that was asked of it. */
+  enum Standing {
+    ANSWERS,
+    SILENT,
+    NOT_ASKED;
+
+    @JsonValue
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A turnstile or camera of the configuration. */
+  record DeviceView(String name, String address, String group) {}
+
+  /**
+   * Something that stands on the box, or that the box refused.
+   *
+   * @param problem empty when it stands
+   */
+  record Part(String part, String item, String problem) {}
+
+  /** What the box refused of its own set-up. */
+  List<Part> problems() {
+    return setUp.stream().filter(part -> !part.problem().isEmpty()).toList();
+  }
+}

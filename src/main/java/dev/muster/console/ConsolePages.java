@@ -1,0 +1,163 @@
+package dev.muster.console;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The first page, its sections, the page of a person, of a batch, and the two forms. */
+@Controller
+final class ConsolePages {
+
+  private static final int PHOTOS = 200;
+
+  private final Sections sections;
+  private final PeopleList people;
+  private final BatchList batches;
+  private final MatchForm match;
+  private final SamplePeople samples;
+  private final StoredPictures pictures;
+  private final Times times;
+
+  ConsolePages(
+      Sections sections, PeopleList people, BatchList batches, Trying trying, Times times) {
+    this.sections = sections;
+    this.people = people;
+    this.batches = batches;
+    this.match = trying.match();
+    this.samples = trying.samples();
+    this.pictures = trying.pictures();
+    this.times = times;
+  }
+
+  /** What the forms need. */
+  record Trying(MatchForm match, SamplePeople samples, StoredPictures pictures) {}
+
+  @ModelAttribute("times")
+  Times times() {
+    return times;
+  }
+
+  @GetMapping("/")
+  String home(@RequestParam(required = false) @Nullable String state, Model model, Locale locale) {
+    PlacementState only = BadParameter.choice("state", PlacementState.class, state);
+    for (String name : Sections.NAMES) {
+      model.addAttribute(name, sections.show(name, only, locale));
+    }
+    model.addAttribute("devices", match.choices());
+    return "console";
+  }
+
+  /** One section; nothing when the browser shows it already as it is. */
+  @GetMapping("/sections/{name}")
+  ModelAndView section(
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(defaultValue = "") String seen,
+      Locale locale) {
+    PlacementState only = BadParameter.choice("state", PlacementState.class, state);
+    Sections.Shown shown = sections.show(name, only, locale);
+    if (shown.seen().equals(seen)) {
+      ModelAndView nothing = new ModelAndView((request, model, response) -> {});
+      nothing.setStatus(HttpStatus.NO_CONTENT);
+      return nothing;
+    }
+    return new ModelAndView("sections/" + name + " :: section").addObject(name, shown);
+  }
+
+  @GetMapping("/people/{id}")
+  String person(@PathVariable String id, Model model, Locale locale) {
+    model.addAttribute(
+        "person",
+        people.find(id, locale).orElseThrow(() -> new NotThere("There is no person " + id + ".")));
+    return "person";
+  }
+
+  /** The search field leads to the person. */
+  @GetMapping("/people")
+  String find(@RequestParam(defaultValue = "") String id, Model model) {
+    String wanted = id.strip();
+    model.addAttribute("wanted", wanted);
+    model.addAttribute("found", people.startingWith(wanted, Slice.MOST / 10));
+    return "people";
+  }
+
+  @GetMapping("/batches/{id}")
+  String batch(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") long after,
+      Model model,
+      Locale locale) {
+    model.addAttribute(
+        "batch", batches.find(id).orElseThrow(() -> new NotThere("There is no batch " + id + ".")));
+    model.addAttribute("photos", batches.photos(id, after, PHOTOS, locale));
+    return "batch";
+  }
+
+  @PostMapping(path = "/api/samples", headers = "HX-Request")
+  String samples(@RequestParam(defaultValue = "20") int people, Model model) {
+    if (people < 1 || people > Slice.MOST) {
+      throw new BadParameter("people", "people is " + people + "; allowed are 1 to " + Slice.MOST);
+    }
+    model.addAttribute("files", samples.drop(people, samples.usualGroup()));
+    return "answers :: dropped";
+  }
+
+  /**
+   * @param device box and device, as the form names them: {@code box/device}
+   * @param person whose registered photo is shown when no picture is sent
+   */
+  @PostMapping("/match")
+  String match(
+      @RequestParam String device,
+      @RequestParam(required = false) @Nullable MultipartFile picture,
+      @RequestParam(defaultValue = "") String person,
+      Model model,
+      Locale locale)
+      throws IOException {
+    try {
+      String[] place = device.split("/", 2);
+      byte[] shown =
+          picture != null && !picture.isEmpty() ? picture.getBytes() : registered(person.strip());
+      model.addAttribute(
+          "match", match.show(place[0], place.length < 2 ? "" : place[1], shown, locale));
+      return "answers :: match";
+    } catch (BadParameter e) {
+      model.addAttribute("parameter", e.parameter());
+      return "answers :: refused";
+    }
+  }
+
+  private byte[] registered(String person) {
+    return pictures
+        .registered(person)
+        .orElseThrow(() -> new BadParameter("person", "there is no person " + person));
+  }
+
+  @GetMapping("/pictures/{digest}")
+  ResponseEntity<byte[]> picture(
+      @PathVariable String digest, @RequestParam(required = false) @Nullable String event) {
+    return pictures
+        .find(digest, event)
+        .map(
+            picture ->
+                ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType(picture.type()))
+                    .cacheControl(CacheControl.maxAge(1, TimeUnit.DAYS).cachePrivate())
+                    .body(picture.bytes()))
+        .orElseThrow(() -> new NotThere("There is no picture " + digest + "."));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.muster.console;
+
+import dev.muster.enrol.EnrolSettings;
+import dev.muster.store.Store;
+import java.time.ZoneId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The pages, the REST interface, and what watches over them. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  RosterApi.class,
+  EventApi.class,
+  WorkApi.class,
+  ConsolePages.class,
+  ApiProblems.class,
+  SameOrigin.class,
+  SafeHeaders.class,
+  Gauges.class,
+  Census.class,
+  BoxList.class,
+  PeopleList.class,
+  PlacementList.class,
+  BatchList.class,
+  EventList.class,
+  DeliveryList.class,
+  SubscriberList.class,
+  RefusedPushList.class,
+  StoredPictures.class,
+  MatchForm.class,
+  Sections.Lists.class,
+  ConsolePages.Trying.class,
+  Sections.class
+})
+public class ConsoleWiring implements WebMvcConfigurer {
+
+  @Bean
+  SamplePeople samplePeople(Store store, EnrolSettings settings) {
+    return new SamplePeople(store, settings.drops().get(0));
+  }
+
+  /** The name makes it the component "store" of the health report. */
+  @Bean
+  StoreHealth storeHealthIndicator(Store store) {
+    return new StoreHealth(store);
+  }
+
+  @Bean
+  Times times() {
+    return new Times(ZoneId.systemDefault());
+  }
+
+  @Bean
+  LocaleResolver localeResolver() {
+    return Language.resolver();
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(Language.choice());
+  }
+}

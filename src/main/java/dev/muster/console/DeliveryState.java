@@ -1,0 +1,16 @@
+package dev.muster.console;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a delivery stands; in the order in which a person wants to see them. */
+enum DeliveryState {
+  BLOCKED,
+  PENDING,
+  DELIVERED;
+
+  @JsonValue
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.muster.console;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event for one subscriber.
+ *
+ * @param status the HTTP status of the last attempt; null when no answer came or none was made
+ * @param words what the receiver said, or why it was not reached
+ * @param nextTry null when it is settled
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record DeliveryView(
+    long id,
+    String eventId,
+    String subscriber,
+    DeliveryState state,
+    int attempts,
+    @Nullable Integer status,
+    @Nullable String words,
+    @Nullable Instant nextTry,
+    @Nullable Instant settledAt) {
+
+  static final String COLUMNS =
+      """
+      SELECT d.id, e.id AS event_id, d.subscriber, d.state, d.attempts, d.status, d.detail, d.next_at,
+        d.settled_at
+      FROM delivery d JOIN match_event e ON e.seq = d.event_seq
+      """;
+
+  static DeliveryView of(ResultSet row, int n) throws SQLException {
+    DeliveryState state = DeliveryState.valueOf(row.getString("state"));
+    return new DeliveryView(
+        row.getLong("id"),
+        row.getString("event_id"),
+        row.getString("subscriber"),
+        state,
+        row.getInt("attempts"),
+        Rows.maybeInt(row, "status"),
+        Rows.maybeText(row, "detail"),
+        state == DeliveryState.PENDING ? Rows.time(row, "next_at") : null,
+        Rows.maybeTime(row, "settled_at"));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.muster.console;
+
+import dev.muster.box.Boxes;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The figures of the census for Prometheus, named {@code muster_…}; counted when scraped. */
+final class Gauges implements MeterBinder {
+
+  private final Census census;
+  private final Boxes boxes;
+  private final SubscriberList subscribers;
+  private final Clock clock;
+
+  Gauges(Census census, Boxes boxes, SubscriberList subscribers, Clock clock) {
+    this.census = census;
+    this.boxes = boxes;
+    this.subscribers = subscribers;
+    this.clock = clock;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("muster.people", census, all -> all.figures().people())
+        .description("People on the roster")
+        .register(registry);
+    FunctionCounter.builder("muster.events", census, all -> all.figures().events())
+        .description("Match events taken in")
+        .register(registry);
+    boxes.names().forEach(box -> placements(registry, box));
+    subscribers.names().forEach(one -> deliveries(registry, one));
+  }
+
+  private void placements(MeterRegistry registry, String directory) {
+    for (PlacementState state : PlacementState.values()) {
+      Gauge.builder(
+              "muster.placements",
+              census,
+              all -> all.figures().placementsOf(directory).getOrDefault(state.word(), 0L))
+          .description("Placements by state and directory")
+          .tag("directory", directory)
+          .tag("state", state.word())
+          .register(registry);
+    }
+  }
+
+  private void deliveries(MeterRegistry registry, String subscriber) {
+    for (DeliveryState state : DeliveryState.values()) {
+      Gauge.builder(
+              "muster.deliveries",
+              census,
+              all -> all.figures().deliveriesOf(subscriber).getOrDefault(state.word(), 0L))
+          .description("Deliveries by state and subscriber")
+          .tag("subscriber", subscriber)
+          .tag("state", state.word())
+          .register(registry);
+    }
+    Gauge.builder("muster.oldest.undelivered.age", census, all -> age(all, subscriber))
+        .description("For how long the oldest event has waited for its subscriber")
+        .baseUnit("seconds")
+        .tag("subscriber", subscriber)
+        .register(registry);
+  }
+
+  private double age(Census all, String subscriber) {
+    Instant since = all.figures().waitingSince().get(subscriber);
+    return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.muster.console;
+
+import dev.muster.box.Box;
+import dev.muster.box.Boxes;
+import dev.muster.box.Device;
+import dev.muster.call.Outcome;
+import dev.muster.call.Refusal;
+import dev.muster.console.MatchView.Result;
+import dev.muster.event.PictureMatch;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a picture to a configured box, as if one of its devices had taken it. */
+final class MatchForm {
+
+  /** A device to choose from. */
+  record Choice(String box, String name, String address, String group) {}
+
+  private final Boxes boxes;
+  private final PictureMatch.Desk desk;
+
+  MatchForm(Boxes boxes, PictureMatch.Desk desk) {
+    this.boxes = boxes;
+    this.desk = desk;
+  }
+
+  List<Choice> choices() {
+    return boxes.all().stream()
+        .flatMap(
+            box ->
+                box.devices().stream()
+                    .map(d -> new Choice(box.name(), d.name(), d.address(), d.group())))
+        .toList();
+  }
+
+  /**
+   * @param device its name or address
+   */
+  MatchView show(String boxName, String device, byte[] picture, Locale locale) {
+    BadParameter.choice("box", boxes.names(), boxName);
+    Box box = boxes.find(boxName).orElseThrow(() -> new BadParameter("box", "box is missing"));
+    if (picture.length == 0) {
+      throw new BadParameter("picture", "picture is empty; send a photo");
+    }
+    String address = address(box, device);
+    Outcome<PictureMatch.Result> outcome =
+        desk.show(PictureMatch.of(box.name(), address, picture)).outcome();
+    if (outcome == null) {
+      throw new IllegalStateException("the route match-picture ended without an outcome");
+    }
+    return view(box.name(), address, outcome, locale);
+  }
+
+  private static String address(Box box, String device) {
+    return box.devices().stream()
+        .filter(one -> one.name().equals(device) || one.address().equals(device))
+        .findFirst()
+        .map(Device::address)
+        .orElseThrow(
+            () ->
+                new BadParameter(
+                    "device",
+                    "device is \"%s\"; allowed are the devices of %s: %s"
+                        .formatted(
+                            device,
+                            box.name(),
+                            box.devices().stream()
+                                .map(Device::name)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private static MatchView view(
+      String box, String device, Outcome<PictureMatch.Result> outcome, Locale locale) {
+    return outcome.fold(
+        answer -> answered(box, device, answer),
+        refusal -> refused(box, device, refusal, locale),
+        why -> failed(box, device, Result.NOT_REACHED, why),
+        why -> failed(box, device, Result.UNKNOWN, why));
+  }
+
+  private static MatchView answered(String box, String device, PictureMatch.Result answer) {
+    return new MatchView(
+        box,
+        device,
+        answer.passed() ? Result.MATCHED : Result.NOT_MATCHED,
+        blankIsNull(answer.identityId()),
+        blankIsNull(answer.name()),
+        answer.score(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static MatchView refused(String box, String device, Refusal refusal, Locale locale) {
+    ReasonText text = ReasonText.of(refusal.reason().name(), locale);
+    return new MatchView(
+        box,
+        device,
+        Result.REFUSED,
+        null,
+        null,
+        null,
+        text.code(),
+        text.words(),
+        text.advice(),
+        refusal.detail());
+  }
+
+  private static MatchView failed(String box, String device, Result result, String why) {
+    return new MatchView(box, device, result, null, null, null, null, null, null, why);
+  }
+
+  private static @Nullable String blankIsNull(String text) {
+    return text.isBlank() ? null : text;
+  }
+}

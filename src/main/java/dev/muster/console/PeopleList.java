@@ -1,0 +1,123 @@
+package dev.muster.console;
+
+import dev.muster.roster.Person;
+import dev.muster.store.Store;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The people of the roster as pages and callers see them. */
+final class PeopleList {
+
+  private static final String COLUMNS =
+      "SELECT identity_id, name, type, permission_groups, photo, updated_at FROM person ";
+
+  private record Row(
+      String id, String name, String type, List<String> groups, String photo, Instant updatedAt) {
+
+    static Row of(ResultSet row, int n) throws SQLException {
+      return new Row(
+          row.getString("identity_id"),
+          row.getString("name"),
+          row.getString("type").toLowerCase(Locale.ROOT),
+          List.of(row.getString("permission_groups").split("\n")),
+          "/pictures/" + row.getString("photo"),
+          Rows.time(row, "updated_at"));
+    }
+
+    PersonView with(Map<String, Long> placements) {
+      return new PersonView(id, name, type, groups, photo, updatedAt, placements);
+    }
+  }
+
+  private final Store store;
+
+  PeopleList(Store store) {
+    this.store = store;
+  }
+
+  /** Those who came or changed last, newest first. */
+  List<PersonView> latest(int limit) {
+    return store.read(
+        db ->
+            counted(
+                db,
+                db.sql(COLUMNS + "ORDER BY updated_at DESC LIMIT ?")
+                    .param(limit)
+                    .query(Row::of)
+                    .list()));
+  }
+
+  /** By person number. */
+  Slice<PersonView> slice(String after, int limit) {
+    List<PersonView> people =
+        store.read(
+            db ->
+                counted(
+                    db,
+                    db.sql(COLUMNS + "WHERE identity_id > ? ORDER BY identity_id LIMIT ?")
+                        .params(after, limit)
+                        .query(Row::of)
+                        .list()));
+    return Slice.of(people, limit, PersonView::identityId);
+  }
+
+  /** Those whose number begins like this, by number. */
+  List<PersonView> startingWith(String text, int limit) {
+    return store.read(
+        db ->
+            counted(
+                db,
+                db
+                    .sql(COLUMNS + "WHERE identity_id >= ? ORDER BY identity_id LIMIT ?")
+                    .params(text, limit)
+                    .query(Row::of)
+                    .list()
+                    .stream()
+                    .filter(person -> person.id().startsWith(text))
+                    .toList()));
+  }
+
+  /** The person with every directory. */
+  Optional<PersonView.Whole> find(String id, Locale locale) {
+    if (id.length() > Person.MAX_ID) {
+      return Optional.empty();
+    }
+    return store.read(
+        db ->
+            db.sql(COLUMNS + "WHERE identity_id = ?")
+                .param(id)
+                .query(Row::of)
+                .optional()
+                .map(row -> row.with(Map.of()).with(placements(db, id, locale))));
+  }
+
+  private static List<PlacementView> placements(JdbcClient db, String id, Locale locale) {
+    return db.sql(
+            "SELECT " + PlacementView.COLUMNS + " WHERE p.identity_id = ? ORDER BY p.directory")
+        .param(id)
+        .query((row, n) -> PlacementView.of(row, locale))
+        .list();
+  }
+
+  private static List<PersonView> counted(JdbcClient db, List<Row> people) {
+    Map<String, Map<String, Long>> counts = new HashMap<>();
+    if (!people.isEmpty()) {
+      db.sql("SELECT identity_id, state FROM placement WHERE identity_id IN (:ids)")
+          .param("ids", people.stream().map(Row::id).toList())
+          .query(
+              row -> {
+                counts
+                    .computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                    .merge(row.getString(2).toLowerCase(Locale.ROOT), 1L, Long::sum);
+              });
+    }
+    return people.stream().map(row -> row.with(counts.getOrDefault(row.id(), Map.of()))).toList();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.muster.console;
+
+import dev.muster.event.SampleReceiver;
+import dev.muster.flow.RouteStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of the first page, each of which refreshes itself. */
+final class Sections {
+
+  private static final int PEOPLE = 20;
+  private static final int PLACEMENTS = 25;
+  private static final int BATCHES = 10;
+  private static final int EVENTS = 20;
+  private static final int PUSHES = 10;
+  private static final int RECEIVED = 8;
+
+  static final List<String> NAMES =
+      List.of(
+          "routes", "boxes", "events", "people", "placements", "batches", "deliveries", "pushes");
+
+  /**
+   * What a section shows.
+   *
+   * @param seen stands for the content: a browser that has it already gets nothing
+   * @param state the filter of the section, if it has one
+   */
+  record Shown(Object content, String seen, @Nullable PlacementState state) {}
+
+  /** People, and how many there are. */
+  record People(long all, List<PersonView> latest) {}
+
+  /** Placements of one state or all, and how many there are in each. */
+  record Placements(Map<String, Long> counts, List<PlacementView> rows) {}
+
+  /** Events, and how many there are. */
+  record Events(long all, List<EventView> latest) {}
+
+  /** Subscribers, and what the sample receiver got when it is one of them. */
+  record Outgoing(
+      List<SubscriberView> subscribers, List<SampleReceiver.Received> received, boolean sample) {}
+
+  private final BoxList boxes;
+  private final PeopleList people;
+  private final PlacementList placements;
+  private final BatchList batches;
+  private final EventList events;
+  private final SubscriberList subscribers;
+  private final RefusedPushList pushes;
+  private final SampleReceiver sample;
+  private final RouteStatus routes;
+  private final Census census;
+
+  Sections(Lists lists, SampleReceiver sample, RouteStatus routes, Census census) {
+    this.boxes = lists.boxes();
+    this.people = lists.people();
+    this.placements = lists.placements();
+    this.batches = lists.batches();
+    this.events = lists.events();
+    this.subscribers = lists.subscribers();
+    this.pushes = lists.pushes();
+    this.sample = sample;
+    this.routes = routes;
+    this.census = census;
+  }
+
+  /** The lists that the sections show. */
+  record Lists(
+      BoxList boxes,
+      PeopleList people,
+      PlacementList placements,
+      BatchList batches,
+      EventList events,
+      SubscriberList subscribers,
+      RefusedPushList pushes) {}
+
+  Shown show(String section, @Nullable PlacementState state, Locale locale) {
+    Object content = content(section, state, locale);
+    String seen = Integer.toHexString(Objects.hash(content, state, locale.getLanguage()));
+    return new Shown(content, seen, state);
+  }
+
+  private Object content(String section, @Nullable PlacementState state, Locale locale) {
+    return switch (section) {
+      case "routes" -> routes.problems();
+      case "boxes" -> boxes.all();
+      case "events" -> new Events(census.figures().events(), events.latest(EVENTS));
+      case "people" -> new People(census.figures().people(), people.latest(PEOPLE));
+      case "placements" ->
+          new Placements(
+              census.figures().placementsByState(),
+              placements.slice(state, null, "", PLACEMENTS, locale).items());
+      case "batches" -> batches.latest(BATCHES);
+      case "deliveries" -> outgoing();
+      case "pushes" -> pushes.latest(PUSHES);
+      default -> throw new NotThere("There is no section " + section + ".");
+    };
+  }
+
+  private Outgoing outgoing() {
+    boolean inUse = subscribers.names().contains(SampleReceiver.NAME);
+    return new Outgoing(
+        subscribers.all(),
+        inUse ? sample.last().stream().limit(RECEIVED).toList() : List.of(),
+        inUse);
+  }
+}
