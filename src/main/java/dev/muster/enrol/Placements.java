@@ -43,6 +43,21 @@ public final class Placements implements WorkQueue<Placing> {
     reclaim();
   }
 
+  /** Wants everybody on every directory of the configuration, and nobody on those that left it. */
+  void follow(List<String> directories) {
+    long now = clock.millis();
+    int forgotten = store.write(db -> Directories.forgetOthers(db, directories, now));
+    if (forgotten > 0) {
+      LOG.info("{} placements on boxes that are not configured any more are forgotten", forgotten);
+    }
+    for (String directory : directories) {
+      int wanted = store.write(db -> Directories.wantEverybody(db, directory, now));
+      if (wanted > 0) {
+        LOG.info("{} people are to be placed on {}, which is new to them", wanted, directory);
+      }
+    }
+  }
+
   /** What this instance had under way when it died is due at once. */
   private void reclaim() {
     int found =
