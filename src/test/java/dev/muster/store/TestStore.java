@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A store of a test, opened as the program opens it, with its commits counted. */
@@ -24,7 +25,7 @@ public final class TestStore implements AutoCloseable {
 
   private final StoreSettings settings;
   private final HikariDataSource pool;
-  private final CountedCommits commits;
+  private final WatchedPool watched;
   private final Store store;
 
   TestStore(StoreSettings settings) {
@@ -35,8 +36,8 @@ public final class TestStore implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.commits = new CountedCommits(pool);
-    this.store = wiring.store(commits, settings);
+    this.watched = new WatchedPool(pool);
+    this.store = wiring.store(watched, settings);
   }
 
   public Store store() {
@@ -45,7 +46,12 @@ public final class TestStore implements AutoCloseable {
 
   /** How many transactions were committed so far. */
   int commits() {
-    return commits.count();
+    return watched.commits();
+  }
+
+  /** The text of every statement that ran so far. */
+  public Set<String> statements() {
+    return watched.statements();
   }
 
   /** The same database opened once more, by connections of its own. */

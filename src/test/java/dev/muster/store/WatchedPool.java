@@ -4,21 +4,32 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the commits on the connections of a pool: the store commits by ending a transaction. */
-final class CountedCommits extends DelegatingDataSource {
+/**
+ * Notes what runs on a pool: the statements, and how many commits; the store ends transactions by
+ * auto-commit.
+ */
+final class WatchedPool extends DelegatingDataSource {
 
   private final AtomicInteger commits = new AtomicInteger();
+  private final Set<String> statements = new ConcurrentSkipListSet<>();
 
-  CountedCommits(DataSource pool) {
+  WatchedPool(DataSource pool) {
     super(pool);
   }
 
-  int count() {
+  int commits() {
     return commits.get();
+  }
+
+  /** The text of every statement that was prepared. */
+  Set<String> statements() {
+    return statements;
   }
 
   @Override
@@ -31,6 +42,9 @@ final class CountedCommits extends DelegatingDataSource {
             (proxy, method, arguments) -> {
               if (method.getName().equals("setAutoCommit") && arguments[0].equals(true)) {
                 commits.incrementAndGet();
+              }
+              if (method.getName().equals("prepareStatement")) {
+                statements.add((String) arguments[0]);
               }
               try {
                 return method.invoke(connection, arguments);
