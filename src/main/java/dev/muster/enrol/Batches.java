@@ -110,16 +110,27 @@ final class Batches {
     if (id == null) {
       throw new IllegalStateException("the store gave no number to the row of " + row.file());
     }
-    return new BatchRow(
-        id.longValue(),
-        row.batch(),
-        row.source(),
-        row.file(),
-        row.identityId(),
-        row.version(),
-        row.state(),
-        row.reason(),
-        row.detail());
+    return row.numbered(id.longValue());
+  }
+
+  /** The same file was dropped once more after its row was settled: it is handed back once more. */
+  static BatchRow again(JdbcClient db, BatchRow settled, BatchRow row, long now) {
+    db.sql(
+            """
+            UPDATE batch_row SET identity_id = ?, version = ?, state = ?, reason = ?, detail = ?,
+              handed = 0, updated_at = ? WHERE id = ?
+            """)
+        .params(
+            java.util.Arrays.asList(
+                row.identityId(),
+                row.version(),
+                row.state().name(),
+                row.reason(),
+                row.detail(),
+                now,
+                settled.id()))
+        .update();
+    return row.numbered(settled.id());
   }
 
   /** Rows that wait for an older version of the person will not see it placed any more. */
@@ -172,8 +183,8 @@ final class Batches {
         .list();
   }
 
-  static void handed(JdbcClient db, List<Long> ids) {
-    db.sql("UPDATE batch_row SET handed = 1 WHERE id IN (:ids)").param("ids", ids).update();
+  static int handed(JdbcClient db, List<Long> ids) {
+    return db.sql("UPDATE batch_row SET handed = 1 WHERE id IN (:ids)").param("ids", ids).update();
   }
 
   static BatchRow row(ResultSet row, int n) throws SQLException {

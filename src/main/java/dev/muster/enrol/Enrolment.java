@@ -54,17 +54,24 @@ public final class Enrolment {
     long now = clock.millis();
     String batch = Batches.open(db, arrival.drop(), now);
     Optional<BatchRow> known = Batches.find(db, batch, arrival.file(), arrival.digest());
-    if (known.isPresent()) {
+    if (known.isPresent() && known.get().state() == State.OPEN) {
       return known.get();
     }
+    BatchRow row = judge(db, arrival, batch, prepared, now);
+    return known.isPresent()
+        ? Batches.again(db, known.get(), row, now)
+        : Batches.add(db, row, arrival.digest(), now);
+  }
+
+  private BatchRow judge(JdbcClient db, Arrival arrival, String batch, String prepared, long now) {
     if (arrival.isRefused()) {
-      return refuse(db, arrival, batch, arrival.refusal(), now);
+      return refuse(arrival, batch, arrival.refusal());
     }
     Optional<String> rival =
         Batches.rival(db, batch, arrival.id(), arrival.file(), arrival.digest());
     if (rival.isPresent()) {
       Refusal two = new Refusal(Reason.TWO_PHOTOS_ONE_ID, "the other file: " + rival.get());
-      return refuse(db, arrival, batch, two, now);
+      return refuse(arrival, batch, two);
     }
     return accept(db, arrival, batch, prepared, now);
   }
@@ -79,8 +86,7 @@ public final class Enrolment {
       open += placements.want(db, person, directory, now);
     }
     State state = open == 0 ? State.UNCHANGED : State.OPEN;
-    return Batches.add(
-        db, row(arrival, batch, person.version(), state, null), arrival.digest(), now);
+    return row(arrival, batch, person.version(), state, null);
   }
 
   /**
@@ -99,10 +105,8 @@ public final class Enrolment {
         arrival.digest());
   }
 
-  private static BatchRow refuse(
-      JdbcClient db, Arrival arrival, String batch, Refusal refusal, long now) {
-    return Batches.add(
-        db, row(arrival, batch, null, State.REFUSED, refusal), arrival.digest(), now);
+  private static BatchRow refuse(Arrival arrival, String batch, Refusal refusal) {
+    return row(arrival, batch, null, State.REFUSED, refusal);
   }
 
   private static BatchRow row(

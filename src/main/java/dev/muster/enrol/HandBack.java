@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Hands settled photos back: to {@code .done/<batch>} or {@code .failed/<batch>}, under the folder
  * and name they were dropped with. A crash between the move and its row repeats neither.
+ *
+ * <p>Only what was set aside is moved: a file of that name in the drop itself may be a newer photo,
+ * or one that is just being set aside.
  */
 public final class HandBack {
 
@@ -31,36 +34,35 @@ public final class HandBack {
         settings.drops().stream().collect(Collectors.toMap(Drop::name, Function.identity()));
   }
 
-  /** Moves every photo that is settled; returns how many. */
+  /** Moves every photo that is settled; returns how many rows are done with. */
   public int moveSettled() {
-    int moved = 0;
-    for (List<BatchRow> rows = settled(); !rows.isEmpty(); rows = settled()) {
-      List<Long> handed = new ArrayList<>();
-      try {
-        for (BatchRow row : rows) {
-          move(row);
-          handed.add(row.id());
-        }
-      } finally {
-        if (!handed.isEmpty()) {
-          store.write(db -> mark(db, handed));
-        }
-      }
-      moved += rows.size();
-    }
-    return moved;
+    int done = 0;
+    int round;
+    do {
+      round = handBack(store.read(db -> Batches.toHandBack(db, AT_ONCE)));
+      done += round;
+    } while (round == AT_ONCE);
+    return done;
   }
 
-  private static int mark(org.springframework.jdbc.core.simple.JdbcClient db, List<Long> handed) {
-    Batches.handed(db, handed);
+  private int handBack(List<BatchRow> rows) {
+    List<Long> handed = new ArrayList<>();
+    try {
+      for (BatchRow row : rows) {
+        if (move(row)) {
+          handed.add(row.id());
+        }
+      }
+    } finally {
+      if (!handed.isEmpty()) {
+        store.write(db -> Batches.handed(db, handed));
+      }
+    }
     return handed.size();
   }
 
-  private List<BatchRow> settled() {
-    return store.read(db -> Batches.toHandBack(db, AT_ONCE));
-  }
-
-  private void move(BatchRow row) {
+  /** Returns false when the photo is not set aside yet. */
+  private boolean move(BatchRow row) {
     Drop drop = drops.get(row.source());
     if (drop == null) {
       LOG.warn(
@@ -68,18 +70,20 @@ public final class HandBack {
           row.file(),
           row.batch(),
           row.source());
-      return;
+      return true;
     }
+    // Looked for in this order, a file that is being set aside meanwhile is found once at least.
+    boolean inDrop = Files.exists(drop.folder().resolve(row.file()));
     Path shelf = drop.taken().resolve(row.shelf());
-    Path source = Files.exists(shelf) ? shelf : drop.folder().resolve(row.file());
-    if (!Files.exists(source)) {
-      return;
+    if (!Files.exists(shelf)) {
+      return !inDrop;
     }
     Path home = (row.state().good() ? drop.done() : drop.failed()).resolve(row.batch());
     try {
       Path target = free(home.resolve(row.file()));
       Files.createDirectories(target.getParent());
-      Files.move(source, target);
+      Files.move(shelf, target);
+      return true;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "handing back " + row.file() + " of batch " + row.batch() + " failed", e);
