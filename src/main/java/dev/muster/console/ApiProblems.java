@@ -56,6 +56,13 @@ final class ApiProblems extends ResponseEntityExceptionHandler {
     return answer(e, problem(HttpStatus.SERVICE_UNAVAILABLE, words, null), request);
   }
 
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> unforeseen(RuntimeException e, WebRequest request) {
+    LOG.error("{} failed", request.getDescription(false), e);
+    String words = "The program made a mistake: see its log.";
+    return answer(e, problem(HttpStatus.INTERNAL_SERVER_ERROR, words, null), request);
+  }
+
   @Override
   protected @Nullable ResponseEntity<Object> handleTypeMismatch(
       TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -122,8 +129,10 @@ final class ApiProblems extends ResponseEntityExceptionHandler {
         && !web.getRequest().getRequestURI().startsWith("/api/")) {
       return page(web.getResponse(), status);
     }
-    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    return super.handleExceptionInternal(e, body, headers, status, request);
+    HttpHeaders typed = new HttpHeaders();
+    typed.putAll(headers);
+    typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return super.handleExceptionInternal(e, body, typed, status, request);
   }
 
   private static @Nullable ResponseEntity<Object> page(

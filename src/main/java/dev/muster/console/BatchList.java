@@ -15,6 +15,9 @@ final class BatchList {
   private static final String COLUMNS =
       "SELECT id, source, open, opened_at, changed_at FROM batch ";
 
+  private static final String PHOTOS =
+      "SELECT id, file, identity_id, state, reason, detail, updated_at FROM batch_row ";
+
   private record Row(String id, String source, boolean open, Instant openedAt, Instant changedAt) {}
 
   private final Store store;
@@ -42,15 +45,21 @@ final class BatchList {
     List<BatchRowView> rows =
         store.read(
             db ->
-                db.sql(
-                        """
-                        SELECT id, file, identity_id, state, reason, detail, updated_at FROM batch_row
-                        WHERE batch = ? AND id > ? ORDER BY id LIMIT ?
-                        """)
+                db.sql(PHOTOS + "WHERE batch = ? AND id > ? ORDER BY id LIMIT ?")
                     .params(batch, after, limit)
                     .query((row, n) -> BatchRowView.of(row, locale))
                     .list());
     return Slice.of(rows, limit, row -> Long.toString(row.id()));
+  }
+
+  /** The first photos of a batch that were refused. */
+  List<BatchRowView> refused(String batch, int limit, Locale locale) {
+    return store.read(
+        db ->
+            db.sql(PHOTOS + "WHERE batch = ? AND state = 'REFUSED' ORDER BY id LIMIT ?")
+                .params(batch, limit)
+                .query((row, n) -> BatchRowView.of(row, locale))
+                .list());
   }
 
   private static List<Row> rows(JdbcClient.StatementSpec query) {

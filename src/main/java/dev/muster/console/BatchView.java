@@ -34,7 +34,7 @@ record BatchView(
     DONE_WITH_FAILURES;
 
     @JsonValue
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
@@ -47,7 +47,7 @@ record BatchView(
   }
 
   /** How many photos were refused. */
-  long refused() {
+  public long refused() {
     return rows.getOrDefault("refused", 0L);
   }
 }

@@ -35,7 +35,7 @@ record BoxView(
     NOT_ASKED;
 
     @JsonValue
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -51,7 +51,7 @@ record BoxView(
   record Part(String part, String item, String problem) {}
 
   /** What the box refused of its own set-up. */
-  List<Part> problems() {
+  public List<Part> problems() {
     return setUp.stream().filter(part -> !part.problem().isEmpty()).toList();
   }
 }

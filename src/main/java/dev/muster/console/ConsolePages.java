@@ -112,8 +112,12 @@ final class ConsolePages {
     if (people < 1 || people > Slice.MOST) {
       throw new BadParameter("people", "people is " + people + "; allowed are 1 to " + Slice.MOST);
     }
-    model.addAttribute("files", samples.drop(people, samples.usualGroup()));
-    return "answers :: dropped";
+    try {
+      model.addAttribute("files", samples.drop(people, samples.usualGroup()));
+      return "answers :: dropped";
+    } catch (Conflict e) {
+      return "answers :: busy";
+    }
   }
 
   /**

@@ -10,7 +10,7 @@ enum DeliveryState {
   DELIVERED;
 
   @JsonValue
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -40,7 +40,7 @@ record MatchView(
     UNKNOWN;
 
     @JsonValue
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -36,9 +36,4 @@ record PersonView(
   Whole with(List<PlacementView> everywhere) {
     return new Whole(identityId, name, type, groups, photo, updatedAt, everywhere);
   }
-
-  /** True when every directory has this person as wanted. */
-  boolean isEverywhere() {
-    return placements.keySet().stream().allMatch("placed"::equals);
-  }
 }

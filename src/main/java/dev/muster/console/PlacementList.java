@@ -5,6 +5,7 @@ import dev.muster.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +54,12 @@ final class PlacementList {
    *     beginning
    */
   Slice<PlacementView> slice(
-      @Nullable PlacementState state,
+      Set<PlacementState> states,
       @Nullable String directory,
       String after,
       int limit,
       Locale locale) {
-    List<Range> ranges = from(ranges(state, directory), after);
+    List<Range> ranges = from(ranges(states, directory), after);
     List<PlacementView> items = new ArrayList<>();
     for (Range range : ranges) {
       if (items.size() < limit) {
@@ -71,11 +72,11 @@ final class PlacementList {
         last -> last.state().word() + "/" + last.directory() + "/" + last.identityId());
   }
 
-  private List<Range> ranges(@Nullable PlacementState state, @Nullable String directory) {
+  private List<Range> ranges(Set<PlacementState> states, @Nullable String directory) {
     List<Range> ranges = new ArrayList<>();
     for (PlacementState each : PlacementState.values()) {
       for (String one : directories()) {
-        if ((state == null || state == each) && (directory == null || directory.equals(one))) {
+        if (states.contains(each) && (directory == null || directory.equals(one))) {
           ranges.add(new Range(each, one, ""));
         }
       }

@@ -68,7 +68,7 @@ final class RosterApi {
       @RequestParam(defaultValue = Slice.USUAL) @Min(1) @Max(Slice.MOST) int limit,
       Locale locale) {
     return placements.slice(
-        BadParameter.choice("state", PlacementState.class, state),
+        PlacementState.only(BadParameter.choice("state", PlacementState.class, state)),
         BadParameter.choice("directory", placements.directories(), directory),
         after,
         limit,

@@ -2,6 +2,7 @@ package dev.muster.console;
 
 import dev.muster.event.SampleReceiver;
 import dev.muster.flow.RouteStatus;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Sections {
   private static final int PEOPLE = 20;
   private static final int PLACEMENTS = 25;
   private static final int BATCHES = 10;
+  private static final int REFUSED = 3;
   private static final int EVENTS = 20;
   private static final int PUSHES = 10;
   private static final int RECEIVED = 8;
@@ -33,8 +35,11 @@ final class Sections {
   /** People, and how many there are. */
   record People(long all, List<PersonView> latest) {}
 
-  /** Placements of one state or all, and how many there are in each. */
+  /** Placements of one state, or all that are not as wanted, and how many there are in each. */
   record Placements(Map<String, Long> counts, List<PlacementView> rows) {}
+
+  /** A batch and the first of its refused photos. */
+  record Batch(BatchView batch, List<BatchRowView> refused) {}
 
   /** Events, and how many there are. */
   record Events(long all, List<EventView> latest) {}
@@ -92,12 +97,24 @@ final class Sections {
       case "placements" ->
           new Placements(
               census.figures().placementsByState(),
-              placements.slice(state, null, "", PLACEMENTS, locale).items());
-      case "batches" -> batches.latest(BATCHES);
+              placements
+                  .slice(
+                      state == null ? PlacementState.OPEN : EnumSet.of(state),
+                      null,
+                      "",
+                      PLACEMENTS,
+                      locale)
+                  .items());
+      case "batches" -> batches.latest(BATCHES).stream().map(one -> batch(one, locale)).toList();
       case "deliveries" -> outgoing();
       case "pushes" -> pushes.latest(PUSHES);
       default -> throw new NotThere("There is no section " + section + ".");
     };
+  }
+
+  private Batch batch(BatchView batch, Locale locale) {
+    return new Batch(
+        batch, batch.refused() == 0 ? List.of() : batches.refused(batch.id(), REFUSED, locale));
   }
 
   private Outgoing outgoing() {

@@ -2,6 +2,7 @@ package dev.muster.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
   private static final int QUEUE = 4096;
   private static final int GROUP = 512;
   private static final long WAIT_SECONDS = 30;
+  private static final int CACHE_KILOBYTES = 32 * 1024;
   private static final String CLOSED = "the store is closed";
 
   private final DataSource pool;
@@ -95,6 +97,19 @@ public final class Store implements AutoCloseable {
   /** True when several instances may share this store. */
   public boolean shared() {
     return postgres;
+  }
+
+  /**
+   * The same rows for a list in a statement, filled up with repetitions of the last to a power of
+   * two: so there are few different texts of the statement, and they stay prepared.
+   */
+  public static <T> List<T> padded(List<T> rows) {
+    List<T> all = new ArrayList<>(rows);
+    int size = rows.size() < 2 ? rows.size() : Integer.highestOneBit(rows.size() - 1) * 2;
+    while (all.size() < size) {
+      all.add(rows.get(rows.size() - 1));
+    }
+    return all;
   }
 
   /** How many writes wait for the writer. */
@@ -178,9 +193,21 @@ public final class Store implements AutoCloseable {
 
   private Connection connection() throws SQLException {
     if (connection == null) {
-      connection = pool.getConnection();
+      connection = postgres ? pool.getConnection() : KeptStatements.of(pool.getConnection());
+      roomForIndexes(connection);
     }
     return connection;
+  }
+
+  /**
+   * SQLite's standard cache of 2 MB reads index pages again and again once there are many events.
+   */
+  private void roomForIndexes(Connection fresh) throws SQLException {
+    if (!postgres) {
+      try (Statement statement = fresh.createStatement()) {
+        statement.execute("PRAGMA cache_size = -" + CACHE_KILOBYTES);
+      }
+    }
   }
 
   private void abandon(Throwable why) {

@@ -1,0 +1,209 @@
+package dev.muster.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.SelectOption;
+import dev.muster.call.Outcome;
+import dev.muster.event.PictureMatch;
+import dev.muster.roster.PhotoStore;
+import dev.muster.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The pages in a real browser; skipped on a machine without {@code /usr/bin/chromium}. */
+@SpringBootTest(
+    classes = ConsoleKit.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class BrowserTest {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  @TempDir static Path folder;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @LocalServerPort private int port;
+  @Autowired private Store store;
+  @Autowired private PhotoStore photos;
+  @Autowired private ConsoleKit.Desk desk;
+  private final List<String> complaints = new ArrayList<>();
+  private Seeds seeds;
+  private Page page;
+
+  @DynamicPropertySource
+  static void folders(DynamicPropertyRegistry settings) {
+    settings.add("muster.store.data", () -> folder.resolve("var").toString());
+    settings.add("muster.drops[0].name", () -> "drop");
+    settings.add("muster.drops[0].folder", () -> folder.resolve("drop").toString());
+  }
+
+  @BeforeAll
+  static void launch() {
+    assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is not installed");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+  }
+
+  @AfterAll
+  static void quit() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    seeds = new Seeds(store);
+    seeds.clear();
+    page = browser.newPage(new Browser.NewPageOptions().setLocale("en-GB"));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+  }
+
+  @AfterEach
+  void close() {
+    page.close();
+  }
+
+  private void visit(String path) {
+    page.navigate("http://localhost:" + port + path);
+  }
+
+  @Test
+  void anEventAppearsByItselfWithItsFace() {
+    String face = seeds.photo(photos);
+    visit("/");
+    assertThat(page.locator("#events")).containsText("No event yet");
+
+    seeds.event("e1", "7", "<b>Ada</b>", face);
+
+    assertThat(page.locator("#events .name")).hasText("<b>Ada</b>");
+    assertThat(page.locator("#events img")).hasCount(1);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void onlyTheSectionThatChangedIsReplaced() {
+    visit("/");
+    page.locator("input[name=person]").fill("half typed");
+    page.locator("#boxes").evaluate("box => box.dataset.mine = 'kept'");
+
+    seeds.person("7", "Ada");
+
+    assertThat(page.locator("#people .name")).hasText("Ada");
+    assertThat(page.locator("input[name=person]")).hasValue("half typed");
+    assertThat(page.locator("#boxes")).hasAttribute("data-mine", "kept");
+  }
+
+  @Test
+  void aRegisteredPhotoIsShownToTheChosenDevice() {
+    seeds.person("7", "Ada", seeds.photo(photos));
+    AtomicReference<PictureMatch> shown = new AtomicReference<>();
+    desk.answer =
+        match -> {
+          shown.set(match);
+          return match.answered(
+              new Outcome.Answered<>(new PictureMatch.Result(true, "7", "Ada", 97.5)));
+        };
+    visit("/");
+
+    page.locator("select[name=device]")
+        .selectOption(new SelectOption().setValue("box-1/visitor-gate"));
+    page.locator("input[name=person]").fill("7");
+    page.locator("#try button").click();
+
+    assertThat(page.locator("#match-answer")).containsText("The box recognised Ada (7).");
+    assertThat(shown.get().device()).isEqualTo("192.168.1.64");
+    assertThat(shown.get().picture()).isEqualTo(Seeds.JPEG);
+  }
+
+  @Test
+  void theFilterOfPlacementsStaysWhileTheSectionRefreshes() {
+    seeds.person("7", "Ada");
+    seeds.placement("7", "box-1", PlacementState.PLACED, null);
+    seeds.person("8", "Bob");
+    seeds.placement("8", "box-1", PlacementState.REFUSED, "NO_FACE");
+    visit("/");
+    assertThat(page.locator("#placements tbody .name")).hasText("Bob");
+    assertThat(page.locator("#placements")).containsText("No face was found in the photo.");
+
+    page.locator("#placements a.tag", new Page.LocatorOptions().setHasText("placed")).click();
+    assertThat(page.locator("#placements tbody .name")).hasText("Ada");
+    seeds.person("9", "Cy");
+    seeds.placement("9", "box-1", PlacementState.PLACED, null);
+
+    assertThat(page.locator("#placements tbody .name")).hasText(new String[] {"Ada", "Cy"});
+  }
+
+  @Test
+  void aPageWithoutAnAnswerSaysThatItIsOld() {
+    visit("/");
+    assertThat(page.locator("#stale")).isHidden();
+
+    page.route("**/sections/**", route -> route.abort());
+    assertThat(page.locator("#stale")).isVisible();
+
+    page.unroute("**/sections/**");
+    assertThat(page.locator("#stale")).isHidden();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, en", "390, zh", "1400, en", "1400, zh"})
+  void nothingIsWiderThanTheWindow(int width, String language) {
+    String photo = seeds.photo(photos);
+    seeds.person("7", "A name without any blank and as long as names get".replace(' ', '-'), photo);
+    seeds.placement("7", "box-1", PlacementState.FAILED, null);
+    long event =
+        seeds.event("evt_0123456789abcdef0123456789abcdef", "7", "A-long-name".repeat(7), photo);
+    seeds.delivery(event, "sample-receiver", DeliveryState.BLOCKED, 3);
+    seeds.batch("2026-11-21_091235_drop", false);
+    seeds.photoOf(
+        "2026-11-21_091235_drop", "staff/" + "long".repeat(30) + ".jpg", "REFUSED", "NO_ID");
+    page.setViewportSize(width, 900);
+
+    for (String path : List.of("/", "/people/7", "/batches/2026-11-21_091235_drop")) {
+      visit(path + "?lang=" + language);
+      assertThat(page.locator("html")).hasAttribute("lang", language);
+      assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+          .as(path)
+          .isLessThanOrEqualTo(width);
+    }
+  }
+}

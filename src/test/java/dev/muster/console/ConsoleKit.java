@@ -1,0 +1,104 @@
+package dev.muster.console;
+
+import dev.muster.box.BoxWiring;
+import dev.muster.call.OwnAddress;
+import dev.muster.enrol.EnrolSettings;
+import dev.muster.event.EventWiring;
+import dev.muster.event.PictureMatch;
+import dev.muster.flow.RouteFile;
+import dev.muster.flow.RouteProblem;
+import dev.muster.flow.RouteStatus;
+import dev.muster.roster.PhotoStore;
+import dev.muster.store.StoreSettings;
+import dev.muster.store.StoreWiring;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The console on a real store, with the routes replaced by what a test says. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  ServletWebServerFactoryAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class,
+  MessageSourceAutoConfiguration.class,
+  MultipartAutoConfiguration.class,
+  ValidationAutoConfiguration.class,
+  ErrorMvcAutoConfiguration.class
+})
+@EnableConfigurationProperties(EnrolSettings.class)
+@Import({StoreWiring.class, BoxWiring.class, EventWiring.class, ConsoleWiring.class})
+class ConsoleKit {
+
+  /** Stands in for the route that shows a picture to a box. */
+  static final class Desk implements PictureMatch.Desk {
+
+    volatile UnaryOperator<PictureMatch> answer = match -> match;
+
+    @Override
+    public PictureMatch show(PictureMatch match) {
+      return answer.apply(match);
+    }
+  }
+
+  /** Stands in for the routes folder. */
+  static final class Routes implements RouteStatus {
+
+    final List<RouteProblem> problems = new ArrayList<>();
+
+    @Override
+    public List<RouteFile> files() {
+      return List.of();
+    }
+
+    @Override
+    public List<RouteProblem> problems() {
+      return List.copyOf(problems);
+    }
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  OwnAddress ownAddress() {
+    return () -> "http://127.0.0.1:9";
+  }
+
+  @Bean
+  PhotoStore photoStore(StoreSettings settings) throws IOException {
+    return new PhotoStore(settings.data().resolve("photos"));
+  }
+
+  @Bean
+  Desk matchDesk() {
+    return new Desk();
+  }
+
+  @Bean
+  Routes liveRoutes() {
+    return new Routes();
+  }
+}

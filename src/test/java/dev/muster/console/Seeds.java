@@ -1,0 +1,139 @@
+package dev.muster.console;
+
+import dev.muster.roster.Digest;
+import dev.muster.roster.Person;
+import dev.muster.roster.PersonType;
+import dev.muster.roster.PhotoStore;
+import dev.muster.roster.Roster;
+import dev.muster.store.Store;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as the flows leave them behind. */
+record Seeds(Store store) {
+
+  /** The smallest that begins like a JPEG. */
+  static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
+
+  static final long TIME = 1_790_000_000_000L;
+
+  String person(String id, String name) {
+    return person(id, name, Digest.of(JPEG));
+  }
+
+  String person(String id, String name, String photo) {
+    Person person =
+        new Person(id, name, PersonType.EMPLOYEE, new TreeSet<>(Set.of("staff")), photo);
+    store.write(
+        db -> {
+          Roster.savePhoto(db, photo, photo, 6, TIME);
+          Roster.save(db, person, TIME);
+          return 1;
+        });
+    return person.version();
+  }
+
+  String photo(PhotoStore photos) {
+    return photos.put(JPEG);
+  }
+
+  void placement(String id, String box, PlacementState state, @Nullable String reason) {
+    sql(
+        """
+        INSERT INTO placement (identity_id, directory, version, state, reason, detail, attempts, next_at,
+          updated_at) VALUES (?, ?, 'v', ?, ?, ?, 1, ?, ?)
+        """,
+        id,
+        box,
+        state.name(),
+        reason,
+        state == PlacementState.FAILED ? "no answer from the box" : null,
+        TIME + 60_000,
+        TIME);
+  }
+
+  void batch(String id, boolean open) {
+    sql(
+        "INSERT INTO batch (id, source, open, opened_at, last_at, changed_at, reported_at) VALUES (?, 'drop', ?, ?, ?, ?, 0)",
+        id,
+        open ? 1 : 0,
+        TIME,
+        TIME,
+        TIME);
+  }
+
+  void photoOf(String batch, String file, String state, @Nullable String reason) {
+    sql(
+        "INSERT INTO batch_row (batch, file, digest, state, reason, handed, updated_at) VALUES (?, ?, ?, ?, ?, 0, ?)",
+        batch,
+        file,
+        Digest.ofText(file),
+        state,
+        reason,
+        TIME);
+  }
+
+  long event(String id, @Nullable String person, String name, @Nullable String face) {
+    sql(
+        """
+        INSERT INTO match_event (id, box, device_id, device_name, device_address, identity_id, name, type,
+          matched, score, similarity, occurred_at, received_at, generation, face, payload)
+        VALUES (?, 'box-1', 'd1', 'front-door', '192.168.1.63', ?, ?, ?, ?, 91.5, 0.915, ?, ?, 'B', ?, '{}')
+        """,
+        id,
+        person,
+        name,
+        person == null ? "STRANGER" : "EMPLOYEE",
+        person == null ? 0 : 1,
+        TIME,
+        TIME,
+        face);
+    return store.read(
+        db ->
+            db.sql("SELECT seq FROM match_event WHERE id = ?")
+                .param(id)
+                .query(Long.class)
+                .single());
+  }
+
+  long delivery(long event, String subscriber, DeliveryState state, int attempts) {
+    sql(
+        """
+        INSERT INTO delivery (event_seq, subscriber, order_key, state, attempts, next_at, status, detail,
+          settled_at) VALUES (?, ?, 'k', ?, ?, ?, ?, ?, ?)
+        """,
+        event,
+        subscriber,
+        state.name(),
+        attempts,
+        TIME + 1000L * attempts,
+        attempts == 0 ? null : 503,
+        attempts == 0 ? null : "out of order",
+        state == DeliveryState.PENDING ? null : TIME);
+    return store.read(db -> db.sql("SELECT max(id) FROM delivery").query(Long.class).single());
+  }
+
+  void clear() {
+    for (String table :
+        new String[] {
+          "delivery",
+          "match_event",
+          "batch_row",
+          "batch",
+          "placement",
+          "person",
+          "photo",
+          "lane",
+          "box_setup",
+          "refused_push"
+        }) {
+      sql("DELETE FROM " + table);
+    }
+  }
+
+  void sql(String sql, @Nullable Object... params) {
+    store.write(db -> db.sql(sql).params(Arrays.asList(params)).update());
+  }
+}
