@@ -136,8 +136,9 @@ final class ConsolePages {
       String[] place = device.split("/", 2);
       byte[] shown =
           picture != null && !picture.isEmpty() ? picture.getBytes() : registered(person.strip());
-      model.addAttribute(
-          "match", match.show(place[0], place.length < 2 ? "" : place[1], shown, locale));
+      MatchView answer = match.show(place[0], place.length < 2 ? "" : place[1], shown, locale);
+      model.addAttribute("match", answer);
+      model.addAttribute("awaited", match.awaited(answer).orElse(null));
       return "answers :: match";
     } catch (BadParameter e) {
       model.addAttribute("parameter", e.parameter());

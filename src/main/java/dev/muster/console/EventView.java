@@ -2,6 +2,7 @@ package dev.muster.console;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -43,6 +44,7 @@ record EventView(
   record Place(String id, String name, String address) {}
 
   /** An event with what became of it at each subscriber. */
+  @Schema(name = "EventWithDeliveries")
   record Whole(EventView event, List<DeliveryView> deliveries) {}
 
   static final String COLUMNS =

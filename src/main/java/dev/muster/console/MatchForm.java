@@ -1,6 +1,7 @@
 package dev.muster.console;
 
 import dev.muster.box.Box;
+import dev.muster.box.BoxSetup;
 import dev.muster.box.Boxes;
 import dev.muster.box.Device;
 import dev.muster.call.Outcome;
@@ -9,6 +10,7 @@ import dev.muster.console.MatchView.Result;
 import dev.muster.event.PictureMatch;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,12 @@ final class MatchForm {
   record Choice(String box, String name, String address, String group) {}
 
   private final Boxes boxes;
+  private final BoxSetup setup;
   private final PictureMatch.Desk desk;
 
-  MatchForm(Boxes boxes, PictureMatch.Desk desk) {
+  MatchForm(Boxes boxes, BoxSetup setup, PictureMatch.Desk desk) {
     this.boxes = boxes;
+    this.setup = setup;
     this.desk = desk;
   }
 
@@ -33,6 +37,19 @@ final class MatchForm {
                 box.devices().stream()
                     .map(d -> new Choice(box.name(), d.name(), d.address(), d.group())))
         .toList();
+  }
+
+  /**
+   * The permission group of a device that is not on its box yet: it is registered with the first
+   * person of the group.
+   */
+  Optional<String> awaited(MatchView match) {
+    return boxes.find(match.box()).stream()
+        .flatMap(box -> box.devices().stream())
+        .filter(device -> device.address().equals(match.device()))
+        .map(Device::group)
+        .filter(group -> setup.find(match.box(), BoxSetup.Part.DEVICE, group).isEmpty())
+        .findFirst();
   }
 
   /**

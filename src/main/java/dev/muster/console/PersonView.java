@@ -2,6 +2,7 @@ package dev.muster.console;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ record PersonView(
 
   /** A person with every directory: why is this one not on that box? */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  @Schema(name = "PersonEverywhere")
   record Whole(
       String identityId,
       String name,

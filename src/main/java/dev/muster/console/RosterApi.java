@@ -83,6 +83,7 @@ final class RosterApi {
   }
 
   /** A batch with a part of its photos. */
+  @Schema(name = "BatchWithPhotos")
   record Batch(BatchView batch, Slice<BatchRowView> photos) {}
 
   @GetMapping("/batches/{id}")

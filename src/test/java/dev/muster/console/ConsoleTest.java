@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.muster.box.BoxSetup;
 import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
@@ -52,6 +53,7 @@ class ConsoleTest {
   @Autowired private MockMvc mvc;
   @Autowired private Store store;
   @Autowired private PhotoStore photos;
+  @Autowired private BoxSetup setup;
   @Autowired private ConsoleKit.Desk desk;
   @Autowired private ConsoleKit.Routes routes;
   private Seeds seeds;
@@ -213,6 +215,13 @@ class ConsoleTest {
         match -> match.answered(new Outcome.Refused<>(new Refusal(Reason.NO_FACE, "40004")));
     seeds.person("7", "Ada", seeds.photo(photos));
 
+    mvc.perform(
+            multipart("/match")
+                .param("device", "box-1/front-door")
+                .param("person", "7")
+                .header("Accept-Language", "en"))
+        .andExpect(content().string(containsString("first person of the group staff")));
+    setup.stands("box-1", BoxSetup.Part.DEVICE, "staff", "1");
     mvc.perform(
             multipart("/match")
                 .param("device", "box-1/front-door")
