@@ -88,7 +88,7 @@ abstract class EnrolledStore {
   EnrolSettings settings(Locale language) {
     return new EnrolSettings(
         List.of(drop),
-        new EnrolSettings.Photo(true, 1 << 20, 60),
+        new EnrolSettings.Photo(true, 1 << 20, 60, 4, 16),
         Duration.ofSeconds(10),
         language);
   }
