@@ -11,7 +11,7 @@ final class BrowPaint {
     Brows brows = traits.brows();
     brush.shift(0, side * brows.uneven());
     Dice dice = traits.dice("brow hairs" + side);
-    Color color = Tint.mix(Tint.scale(traits.hair().colour(), 0.8), new Color(40, 28, 24), 0.45);
+    Color color = Tint.mix(Tint.scale(traits.hair().colour(), 0.8), new Color(40, 28, 24), 0.6);
     for (int i = 0; i <= 12; i++) {
       double along = i / 12.0;
       double x = brows.inner() + (brows.outer() - brows.inner()) * along;

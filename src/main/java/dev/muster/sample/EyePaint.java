@@ -25,7 +25,10 @@ final class EyePaint {
         Brush.curve(
             inner, innerY, bend - 0.03, top, outer, outerY, bend + 0.03, bottom, inner, innerY);
     lidShade(brush, traits, inner, outer, innerY, outerY);
-    ball(brush, eyes, lid, side);
+    // Against dark skin a full white makes the eyes brighter than the cheeks: no face to a
+    // detector.
+    Color white = Tint.mix(WHITE, traits.skin().base(), 0.05 + 0.035 * traits.skin().depth());
+    ball(brush, eyes, lid, white, side);
     Path2D upper = Brush.curve(inner, innerY, bend - 0.03, top, outer + 0.01, outerY);
     brush.line(upper, eyes.line(), LASH);
     Path2D lower = Brush.curve(outer, outerY, bend + 0.03, bottom, inner, innerY);
@@ -51,10 +54,10 @@ final class EyePaint {
     }
   }
 
-  private static void ball(Brush brush, Eyes eyes, Path2D lid, int side) {
+  private static void ball(Brush brush, Eyes eyes, Path2D lid, Color white, int side) {
     double x = eyes.apart();
     double y = -0.012 - (eyes.upper() - eyes.lower()) * 0.4;
-    brush.fill(lid, WHITE);
+    brush.fill(lid, white);
     brush.clip(lid);
     brush.soft(x, y - 0.12, 0.3, 0.12, new Color(70, 60, 66), 0.55);
     brush.spot(x, y, IRIS, IRIS, Tint.scale(eyes.iris(), 0.55));
