@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** The running {@link BoxSim}: resets it and reads what it saw. */
 final class Box implements AutoCloseable {
+  private static final Duration STALLED = Duration.ofMinutes(2);
+
   private final int port = MusterProgram.freePort();
   private final Program program;
 
@@ -18,12 +20,14 @@ final class Box implements AutoCloseable {
     return port;
   }
 
+  /** An empty box with eight slots and this service time. */
   void reset(int serviceMillis) throws IOException {
     Http.get(port, "/bench/reset?slots=8&serviceMicros=" + serviceMillis * 1000);
   }
 
-  void mark() throws IOException {
-    Http.get(port, "/bench/mark");
+  /** Counts afresh, with this service time from now on. */
+  void mark(int serviceMillis) throws IOException {
+    Http.get(port, "/bench/mark?slots=8&serviceMicros=" + serviceMillis * 1000);
   }
 
   Map<String, String> stats() throws IOException {
@@ -37,7 +41,7 @@ final class Box implements AutoCloseable {
         / (Long.parseLong(stats.get("spanNanos")) / 1e9);
   }
 
-  /** Waits until so many registrations are answered; gives up when none comes for 30 s. */
+  /** Waits until so many registrations are answered; gives up when none comes for two minutes. */
   void awaitRegistered(int count) throws IOException {
     int last = -1;
     long moved = System.nanoTime();
@@ -49,7 +53,7 @@ final class Box implements AutoCloseable {
       }
       moved = now == last ? moved : System.nanoTime();
       last = now;
-      if (System.nanoTime() - moved > Duration.ofSeconds(30).toNanos()) {
+      if (System.nanoTime() - moved > STALLED.toNanos()) {
         throw new IOException("only " + now + " of " + count + " registered: " + stats);
       }
       Program.pause(Duration.ofMillis(20));

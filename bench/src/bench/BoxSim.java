@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * A simulated v1 box: so many slots, a fixed service time per registration, and just enough of the
- * API to be enrolled to. Its own numbers are under {@code /bench/}: {@code reset}, {@code stats}.
+ * API to be enrolled to. Its own numbers are under {@code /bench/}: {@code reset}, {@code mark},
+ * {@code stats}.
  */
 final class BoxSim {
   private final BoxLibrary library = new BoxLibrary();
@@ -62,14 +63,16 @@ final class BoxSim {
 
   private void control(Call call, String path) {
     if (path.equals("/bench/reset")) {
-      counts = new BoxCounts();
-      int slotCount = Integer.parseInt(call.query("slots"));
-      slots = new Slots(slotCount, Long.parseLong(call.query("serviceMicros")));
       library.clear();
       settings = new BoxSettings();
+      counts = new BoxCounts();
     }
     if (path.equals("/bench/mark")) {
       counts = new BoxCounts();
+    }
+    String service = call.query("serviceMicros");
+    if (!service.isEmpty()) {
+      slots = new Slots(Integer.parseInt(call.query("slots")), Long.parseLong(service));
     }
     call.reply(200, counts.toString());
   }

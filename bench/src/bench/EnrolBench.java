@@ -9,6 +9,7 @@ import java.util.Map;
 /** Enrolment: photos per second of Muster and of what people would run instead, round by round. */
 final class EnrolBench {
   private static final int WARM = 300;
+  private static final int MUSTER_WARM = 1500;
   private static final String RATE = "photos/s";
   private static final String CPU = "CPU ms/photo";
 
@@ -41,7 +42,7 @@ final class EnrolBench {
     try (Box box = new Box()) {
       for (int service : options.numbers("service")) {
         int count = count(service);
-        Photos.write(photos, "w", WARM, options.number("kilobytes"));
+        Photos.write(photos, "w", MUSTER_WARM, options.number("kilobytes"));
         Photos.write(photos, "p", count, options.number("kilobytes"));
         Table table = report.table("Enrolment, %d ms per registration".formatted(service));
         table.note("%d photos, fewer for the sequential ways.".formatted(count));
@@ -113,14 +114,14 @@ final class EnrolBench {
   }
 
   private void muster(Box box, int service, int count, Table table) throws IOException {
-    box.reset(service);
+    box.reset(0);
     try (MusterProgram muster = new MusterProgram(options, Map.of())) {
       muster.configure(box.port(), MusterProgram.freePort());
       muster.start();
-      muster.drop(ClientRun.files(photos, "w", WARM));
-      box.awaitRegistered(WARM);
+      muster.drop(ClientRun.files(photos, "w", MUSTER_WARM));
+      box.awaitRegistered(MUSTER_WARM);
       Program.pause(Duration.ofSeconds(2));
-      box.mark();
+      box.mark(service);
       ProcStat before = muster.program().stat();
       long start = System.nanoTime();
       muster.drop(ClientRun.files(photos, "p", count));

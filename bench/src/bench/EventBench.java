@@ -7,7 +7,9 @@ import java.util.Map;
 
 /** Events: accepted and delivered per second, latency, cost; Muster and the log by hand in turn. */
 final class EventBench {
-  private static final int WARM_SECONDS = 5;
+  private static final int WARM_SECONDS = 2;
+  private static final int WARM_EVENTS = 10_000;
+  private static final int WARM_LIMIT_SECONDS = 60;
 
   /** What was counted at one moment. */
   private record Moment(long nanos, long delivered, double cpuMillis, long syncs) {}
@@ -64,7 +66,8 @@ final class EventBench {
       subscriber.order("reset");
       target.start();
       Path acknowledged = work.resolve("acknowledged");
-      try (Program load = load(target, acknowledged)) {
+      long first = warmUp(target, subscriber);
+      try (Program load = load(target, first, acknowledged)) {
         load.await("begin");
         Moment begin = moment(target, subscriber);
         load.await("end");
@@ -77,7 +80,36 @@ final class EventBench {
     }
   }
 
-  private Program load(EventTarget target, Path acknowledged) throws IOException {
+  /** Enough events for the just-in-time compiler, all delivered; returns the next number. */
+  private long warmUp(EventTarget target, Subscriber subscriber) throws IOException {
+    Path file = work.resolve("warm");
+    int lanes = options.number("connections");
+    try (Program load =
+        Program.java(
+            "EventLoad",
+            target.port(),
+            target.path(),
+            lanes,
+            body(),
+            0,
+            WARM_LIMIT_SECONDS,
+            0,
+            file,
+            body() > 1 ? WARM_EVENTS / 5 : WARM_EVENTS)) {
+      Map<String, String> done = load.await("done");
+      int lost = subscriber.awaitMissing(file, work);
+      table.note(
+          target.name()
+              + " was warmed up with "
+              + done.get("acknowledged")
+              + " events, "
+              + lost
+              + " lost.");
+      return Long.parseLong(done.get("next"));
+    }
+  }
+
+  private Program load(EventTarget target, long first, Path acknowledged) throws IOException {
     return Program.java(
         paced > 0 ? "EventPace" : "EventLoad",
         target.port(),
@@ -86,8 +118,9 @@ final class EventBench {
         body(),
         WARM_SECONDS,
         options.text("seconds"),
-        paced,
-        acknowledged);
+        first,
+        acknowledged,
+        paced > 0 ? paced : Integer.MAX_VALUE);
   }
 
   private Moment moment(EventTarget target, Subscriber subscriber) throws IOException {

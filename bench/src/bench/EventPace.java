@@ -17,12 +17,16 @@ final class EventPace {
   private final Latencies latencies = new Latencies();
   private int refused;
 
-  /** Arguments: port, path, connections, kilobytes, warm-up s, measured s, events/s, file. */
+  /**
+   * Arguments: port, path, connections, kilobytes, warm-up s, measured s, first number, file,
+   * events/s.
+   */
   public static void main(String[] args) throws Exception {
     EventPace pace = new EventPace();
     int lanes = Integer.parseInt(args[2]);
-    double rate = Double.parseDouble(args[6]);
+    double rate = Double.parseDouble(args[8]);
     long warm = (long) (Long.parseLong(args[4]) * rate);
+    long from = Long.parseLong(args[6]);
     long count = warm + (long) (Long.parseLong(args[5]) * rate);
     EventBody body = new EventBody(args[1], Integer.parseInt(args[3]));
     int port = Integer.parseInt(args[0]);
@@ -37,7 +41,7 @@ final class EventPace {
                   socket.setTcpNoDelay(true);
                   for (long n = first; n < count; n += lanes) {
                     long due = start + (long) (n * 1e9 / rate);
-                    pace.send(socket, body.request(first, n), n, due, n >= warm);
+                    pace.send(socket, body.request(first, from + n), from + n, due, n >= warm);
                   }
                 } catch (IOException e) {
                   throw new IllegalStateException("connection " + first, e);

@@ -64,7 +64,7 @@ CREATE TABLE batch_row (
   updated_at  BIGINT NOT NULL,
   UNIQUE (batch, file, digest)
 );
-CREATE INDEX batch_row_person ON batch_row (identity_id) WHERE state = 'OPEN';
+CREATE INDEX batch_row_person ON batch_row (identity_id, batch);
 CREATE INDEX batch_row_to_hand ON batch_row (id) WHERE state <> 'OPEN' AND handed = 0;
 CREATE INDEX batch_row_batch ON batch_row (batch, state);
 

@@ -134,7 +134,7 @@ public final class BatchReport {
   private void print(CSVPrinter csv, Line line) throws IOException {
     Reason reason = line.reason() == null ? null : Reason.valueOf(line.reason());
     csv.printRecord(
-        line.file(),
+        harmless(line.file()),
         line.person(),
         line.directory(),
         line.result(),

@@ -33,6 +33,10 @@ public record BatchRow(
     }
   }
 
+  BatchRow numbered(long number) {
+    return new BatchRow(number, batch, source, file, identityId, version, state, reason, detail);
+  }
+
   /** Where the file waits until the row is settled, below the drop's {@code .taken}. */
   String shelf() {
     int dot = file.lastIndexOf('.');

@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** The rows of batches. Every method runs inside the caller's transaction or query. */
 final class Batches {
@@ -24,14 +23,13 @@ final class Batches {
   /** The open batch of the drop; a new one when there is none. */
   static String open(JdbcClient db, Drop drop, long now) {
     Optional<String> open =
-        db.sql("SELECT id FROM batch WHERE source = ? AND open = 1")
+        db.sql("SELECT id FROM batch WHERE source = ? AND open = 1 ORDER BY opened_at LIMIT 1")
             .param(drop.name())
             .query(String.class)
             .optional();
     if (open.isPresent()) {
-      db.sql("UPDATE batch SET last_at = ?, changed_at = ? WHERE id = ?")
-          .params(now, now, open.get())
-          .update();
+      db.sql("UPDATE batch SET last_at = ? WHERE id = ?").params(now, open.get()).update();
+      changed(db, open.get(), now);
       return open.get();
     }
     String id = freeId(db, drop, now);
@@ -43,6 +41,15 @@ final class Batches {
         .params(id, drop.name(), now, now, now)
         .update();
     return id;
+  }
+
+  /** Moves the batch's time of change on, so that its report is written anew. */
+  private static void changed(JdbcClient db, String batch, long now) {
+    db.sql(
+            "UPDATE batch SET changed_at = CASE WHEN changed_at < ? THEN ? ELSE changed_at + 1 END"
+                + " WHERE id = ?")
+        .params(now, now, batch)
+        .update();
   }
 
   private static String freeId(JdbcClient db, Drop drop, long now) {
@@ -86,32 +93,34 @@ final class Batches {
         .optional();
   }
 
+  /** Adds the row, or begins anew with the row of the same file and photo. */
   static BatchRow add(JdbcClient db, BatchRow row, String digest, long now) {
-    GeneratedKeyHolder key = new GeneratedKeyHolder();
-    db.sql(
-            """
+    long id =
+        db.sql(
+                """
             INSERT INTO batch_row
               (batch, file, digest, identity_id, version, state, reason, detail, handed, updated_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+            ON CONFLICT (batch, file, digest) DO UPDATE SET identity_id = excluded.identity_id,
+              version = excluded.version, state = excluded.state, reason = excluded.reason,
+              detail = excluded.detail, handed = 0, updated_at = excluded.updated_at
+            RETURNING id
             """)
-        .params(
-            java.util.Arrays.asList(
-                row.batch(),
-                row.file(),
-                digest,
-                row.identityId(),
-                row.version(),
-                row.state().name(),
-                row.reason(),
-                row.detail(),
-                now))
-        .update(key, "id");
-    Number id = key.getKey();
-    if (id == null) {
-      throw new IllegalStateException("the store gave no number to the row of " + row.file());
-    }
+            .params(
+                java.util.Arrays.asList(
+                    row.batch(),
+                    row.file(),
+                    digest,
+                    row.identityId(),
+                    row.version(),
+                    row.state().name(),
+                    row.reason(),
+                    row.detail(),
+                    now))
+            .query(Long.class)
+            .single();
     return new BatchRow(
-        id.longValue(),
+        id,
         row.batch(),
         row.source(),
         row.file(),
@@ -135,41 +144,43 @@ final class Batches {
 
   /** Settles the rows of a person once no directory is left that has not answered finally. */
   static void settle(JdbcClient db, String identityId, long now) {
-    int settled =
+    List<String> settled =
         db.sql(
                 """
                 UPDATE batch_row SET updated_at = ?,
                   reason = (SELECT p.reason FROM placement p WHERE p.identity_id = batch_row.identity_id
-                    AND p.state = 'REFUSED' ORDER BY p.directory LIMIT 1),
+                    AND p.version = batch_row.version AND p.state = 'REFUSED' ORDER BY p.directory LIMIT 1),
                   detail = (SELECT p.detail FROM placement p WHERE p.identity_id = batch_row.identity_id
-                    AND p.state = 'REFUSED' ORDER BY p.directory LIMIT 1),
+                    AND p.version = batch_row.version AND p.state = 'REFUSED' ORDER BY p.directory LIMIT 1),
                   state = CASE WHEN EXISTS (SELECT 1 FROM placement p
-                    WHERE p.identity_id = batch_row.identity_id AND p.state = 'REFUSED')
-                    THEN 'REFUSED' ELSE 'PLACED' END
+                    WHERE p.identity_id = batch_row.identity_id AND p.version = batch_row.version
+                    AND p.state = 'REFUSED') THEN 'REFUSED' ELSE 'PLACED' END
                 WHERE identity_id = ? AND state = 'OPEN' AND NOT EXISTS (SELECT 1 FROM placement p
                   WHERE p.identity_id = batch_row.identity_id AND p.version = batch_row.version
                   AND p.state IN ('PENDING', 'FAILED'))
+                RETURNING batch
                 """)
             .params(now, identityId)
-            .update();
-    if (settled > 0) {
-      db.sql(
-              "UPDATE batch SET changed_at = ? WHERE id IN"
-                  + " (SELECT batch FROM batch_row WHERE identity_id = ? AND updated_at = ?)")
-          .params(now, identityId, now)
-          .update();
-    }
+            .query(String.class)
+            .list();
+    settled.stream().distinct().forEach(batch -> changed(db, batch, now));
   }
 
-  static List<BatchRow> toHandBack(JdbcClient db, int max) {
+  /** Settled rows whose photos were not handed back, from the one after the given row. */
+  static List<BatchRow> toHandBack(JdbcClient db, long after, int max) {
     return db.sql(
             "SELECT "
                 + ROW
                 + " FROM batch_row r JOIN batch b ON b.id = r.batch"
-                + " WHERE r.state <> 'OPEN' AND r.handed = 0 ORDER BY r.id LIMIT ?")
-        .param(max)
+                + " WHERE r.state <> 'OPEN' AND r.handed = 0 AND r.id > ? ORDER BY r.id LIMIT ?")
+        .params(after, max)
         .query(Batches::row)
         .list();
+  }
+
+  /** The file lies in the drop once more, and is to be handed back once more. */
+  static void handAgain(JdbcClient db, long id) {
+    db.sql("UPDATE batch_row SET handed = 0 WHERE id = ?").param(id).update();
   }
 
   static void handed(JdbcClient db, List<Long> ids) {

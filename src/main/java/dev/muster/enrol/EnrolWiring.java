@@ -29,8 +29,11 @@ public class EnrolWiring {
   }
 
   @Bean
-  Placements placements(Store store, BoxSetup setup, Clock clock, StoreSettings settings) {
-    return new Placements(store, setup, clock, settings.instance());
+  Placements placements(
+      Store store, BoxSetup setup, Boxes boxes, Clock clock, StoreSettings settings) {
+    Placements placements = new Placements(store, setup, clock, settings.instance());
+    placements.follow(boxes.names());
+    return placements;
   }
 
   @Bean

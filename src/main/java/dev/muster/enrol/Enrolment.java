@@ -54,7 +54,8 @@ public final class Enrolment {
     long now = clock.millis();
     String batch = Batches.open(db, arrival.drop(), now);
     Optional<BatchRow> known = Batches.find(db, batch, arrival.file(), arrival.digest());
-    if (known.isPresent()) {
+    if (known.isPresent() && stands(db, known.get())) {
+      Batches.handAgain(db, known.get().id());
       return known.get();
     }
     if (arrival.isRefused()) {
@@ -67,6 +68,17 @@ public final class Enrolment {
       return refuse(db, arrival, batch, two, now);
     }
     return accept(db, arrival, batch, prepared, now);
+  }
+
+  /** Whether the row still says how things are; a box's refusal may be tried once more. */
+  private static boolean stands(JdbcClient db, BatchRow row) {
+    if (row.identityId() == null || row.version() == null) {
+      return true;
+    }
+    return row.state() != State.REFUSED
+        && Roster.find(db, row.identityId())
+            .map(person -> person.version().equals(row.version()))
+            .orElse(false);
   }
 
   private BatchRow accept(JdbcClient db, Arrival arrival, String batch, String prepared, long now) {

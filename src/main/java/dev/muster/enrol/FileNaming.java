@@ -14,13 +14,12 @@ public final class FileNaming {
     if (arrival.isRefused()) {
       return arrival;
     }
-    String path = Normalizer.normalize(arrival.file(), Normalizer.Form.NFKC);
-    int slash = path.lastIndexOf('/');
-    String group = slash < 0 ? arrival.drop().group() : path.substring(0, slash).strip();
+    int slash = arrival.file().lastIndexOf('/');
+    String group = slash < 0 ? arrival.drop().group() : group(arrival.file().substring(0, slash));
     if (!GroupName.usable(group) || group.indexOf('/') >= 0) {
       return arrival.refused(Reason.NO_GROUP, "folder: " + group);
     }
-    String stem = stem(path.substring(slash + 1));
+    String stem = stem(arrival.file().substring(slash + 1));
     Optional<Named> named =
         arrival.drop().patterns().stream()
             .map(NamePattern::of)
@@ -41,8 +40,15 @@ public final class FileNaming {
     return arrival.named(group, named.id(), name);
   }
 
+  /** A Mac writes ü as u and dots; that is the same folder. */
+  private static String group(String folder) {
+    return Normalizer.normalize(folder, Normalizer.Form.NFC).strip();
+  }
+
+  /** Full-width digits and underscores count as plain ones. */
   private static String stem(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    return (dot > 0 ? fileName.substring(0, dot) : fileName).strip();
+    String plain = Normalizer.normalize(fileName, Normalizer.Form.NFKC);
+    int dot = plain.lastIndexOf('.');
+    return (dot > 0 ? plain.substring(0, dot) : plain).strip();
   }
 }

@@ -2,10 +2,8 @@ package dev.muster.enrol;
 
 import dev.muster.store.Store;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,36 +29,34 @@ public final class HandBack {
         settings.drops().stream().collect(Collectors.toMap(Drop::name, Function.identity()));
   }
 
-  /** Moves every photo that is settled; returns how many. */
+  /**
+   * Moves every photo that is settled and returns how many. One that cannot be moved is logged and
+   * tried again the next time; it does not hold up the others.
+   */
   public int moveSettled() {
     int moved = 0;
-    for (List<BatchRow> rows = settled(); !rows.isEmpty(); rows = settled()) {
-      List<Long> handed = new ArrayList<>();
-      try {
-        for (BatchRow row : rows) {
-          move(row);
-          handed.add(row.id());
-        }
-      } finally {
-        if (!handed.isEmpty()) {
-          store.write(db -> mark(db, handed));
-        }
+    List<BatchRow> rows = settled(0);
+    while (!rows.isEmpty()) {
+      List<Long> handed = rows.stream().filter(this::handBack).map(BatchRow::id).toList();
+      if (!handed.isEmpty()) {
+        store.write(
+            db -> {
+              Batches.handed(db, handed);
+              return handed.size();
+            });
       }
-      moved += rows.size();
+      moved += handed.size();
+      rows = settled(rows.get(rows.size() - 1).id());
     }
     return moved;
   }
 
-  private static int mark(org.springframework.jdbc.core.simple.JdbcClient db, List<Long> handed) {
-    Batches.handed(db, handed);
-    return handed.size();
+  private List<BatchRow> settled(long after) {
+    return store.read(db -> Batches.toHandBack(db, after, AT_ONCE));
   }
 
-  private List<BatchRow> settled() {
-    return store.read(db -> Batches.toHandBack(db, AT_ONCE));
-  }
-
-  private void move(BatchRow row) {
+  /** Returns whether nothing is left to do for the row. */
+  private boolean handBack(BatchRow row) {
     Drop drop = drops.get(row.source());
     if (drop == null) {
       LOG.warn(
@@ -68,22 +64,33 @@ public final class HandBack {
           row.file(),
           row.batch(),
           row.source());
-      return;
+      return true;
     }
     Path shelf = drop.taken().resolve(row.shelf());
-    Path source = Files.exists(shelf) ? shelf : drop.folder().resolve(row.file());
-    if (!Files.exists(source)) {
-      return;
+    // In this order: a photo that is being set aside meanwhile is on its shelf afterwards.
+    boolean onItsWay = !Files.exists(shelf) && Files.exists(drop.folder().resolve(row.file()));
+    if (onItsWay) {
+      return false;
     }
-    Path home = (row.state().good() ? drop.done() : drop.failed()).resolve(row.batch());
     try {
-      Path target = free(home.resolve(row.file()));
-      Files.createDirectories(target.getParent());
-      Files.move(source, target);
+      if (Files.exists(shelf)) {
+        move(shelf, (row.state().good() ? drop.done() : drop.failed()).resolve(row.batch()), row);
+      }
+      return true;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "handing back " + row.file() + " of batch " + row.batch() + " failed", e);
+      LOG.warn(
+          "Handing back {} of batch {} failed and is tried again: {}",
+          row.file(),
+          row.batch(),
+          e.toString());
+      return false;
     }
+  }
+
+  private static void move(Path shelf, Path home, BatchRow row) throws IOException {
+    Path target = free(home.resolve(row.file()));
+    Files.createDirectories(target.getParent());
+    Files.move(shelf, target);
   }
 
   private static Path free(Path wanted) {

@@ -18,7 +18,9 @@ record NamePattern(String text, Pattern pattern) {
   private static final String NAME = "(?<name>[^_]*[^_ ][^_]*(?:_[^_]+)*?)";
 
   static NamePattern of(String text) {
-    if (!text.contains("{id}") || text.indexOf("{id}") != text.lastIndexOf("{id}")) {
+    if (!text.contains("{id}")
+        || text.indexOf("{id}") != text.lastIndexOf("{id}")
+        || text.indexOf("{name}") != text.lastIndexOf("{name}")) {
       throw new IllegalArgumentException(
           "muster.drops[].patterns holds \""
               + text

@@ -82,7 +82,7 @@ record PlacementClaim(
         .param("holder", lease.holder())
         .param("until", lease.until())
         .param("directory", directory)
-        .param("ids", chosen.stream().map(one -> one.person().id()).toList())
+        .param("ids", Store.padded(chosen.stream().map(one -> one.person().id()).toList()))
         .update();
   }
 

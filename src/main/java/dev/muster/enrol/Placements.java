@@ -10,7 +10,7 @@ import dev.muster.store.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -33,7 +33,10 @@ public final class Placements implements WorkQueue<Placing> {
   private final Clock clock;
   private final String instance;
   private final Bell bell = new Bell();
-  private final Set<String> openers = ConcurrentHashMap.newKeySet();
+  private final Map<String, Opener> openers = new ConcurrentHashMap<>();
+
+  /** Who goes alone on a directory, by which claim, and until when at the latest. */
+  private record Opener(String lease, long until) {}
 
   Placements(Store store, BoxSetup setup, Clock clock, String instance) {
     this.store = store;
@@ -41,6 +44,21 @@ public final class Placements implements WorkQueue<Placing> {
     this.clock = clock;
     this.instance = instance;
     reclaim();
+  }
+
+  /** Wants everybody on every directory of the configuration, and nobody on those that left it. */
+  void follow(List<String> directories) {
+    long now = clock.millis();
+    int forgotten = store.write(db -> Directories.forgetOthers(db, directories, now));
+    if (forgotten > 0) {
+      LOG.info("{} placements on boxes that are not configured any more are forgotten", forgotten);
+    }
+    for (String directory : directories) {
+      int wanted = store.write(db -> Directories.wantEverybody(db, directory, now));
+      if (wanted > 0) {
+        LOG.info("{} people are to be placed on {}, which is new to them", wanted, directory);
+      }
+    }
   }
 
   /** What this instance had under way when it died is due at once. */
@@ -81,7 +99,7 @@ public final class Placements implements WorkQueue<Placing> {
     List<Placing> claimed =
         store.write(db -> PlacementClaim.of(db, store, directory, max, this::mayGo).take(lease()));
     if (claimed.size() == 1 && !isReady(claimed.get(0))) {
-      openers.add(directory);
+      openers.put(directory, new Opener(claimed.get(0).lease(), clock.millis() + LEASE.toMillis()));
     }
     return claimed;
   }
@@ -97,7 +115,8 @@ public final class Placements implements WorkQueue<Placing> {
     if (isReady(candidate)) {
       return PlacementClaim.Way.ALONG;
     }
-    return openers.contains(candidate.directory())
+    Opener opener = openers.get(candidate.directory());
+    return opener != null && clock.millis() < opener.until()
         ? PlacementClaim.Way.WAIT
         : PlacementClaim.Way.ALONE;
   }
@@ -112,7 +131,9 @@ public final class Placements implements WorkQueue<Placing> {
   public void settle(Placing placing, Outcome<?> outcome) {
     long now = clock.millis();
     store.write(db -> new PlacementSettlement(db, placing, now).apply(outcome));
-    openers.remove(placing.directory());
+    openers.computeIfPresent(
+        placing.directory(),
+        (directory, opener) -> opener.lease().equals(placing.lease()) ? null : opener);
     bell.ring(placing.directory());
   }
 

@@ -123,7 +123,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
         .param("token", token)
         .param("holder", instance)
         .param("until", now + LEASE.toMillis())
-        .param("ids", ids)
+        .param("ids", Store.padded(ids))
         .update();
     return db
         .sql(
@@ -131,7 +131,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
             SELECT d.id, d.subscriber, d.attempts, e.id AS event_id, e.payload
             FROM delivery d JOIN match_event e ON e.seq = d.event_seq WHERE d.id IN (:ids)
             """)
-        .param("ids", ids)
+        .param("ids", Store.padded(ids))
         .query(
             (row, n) ->
                 new Delivery(

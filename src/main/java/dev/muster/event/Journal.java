@@ -7,6 +7,7 @@ import dev.muster.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Journal {
     if (trouble != null) {
       return note(push, trouble);
     }
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Entry> entries = push.sightings().stream().map(one -> entry(one, now)).toList();
     int fresh = store.write(db -> insert(db, entries, now));
     subscribers.all().forEach(one -> deliveries.bell().ring(one.name()));

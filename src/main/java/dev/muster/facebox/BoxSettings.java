@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("muster.facebox")
 record BoxSettings(
     @DefaultValue("5555") int port,
-    @DefaultValue("") String address,
+    @DefaultValue("127.0.0.1") String address,
     @DefaultValue("var/facebox") Path data,
     @DefaultValue("builtin") String engine,
     @DefaultValue("true") boolean recognise,

@@ -16,7 +16,17 @@ final class Dice {
   }
 
   static Dice of(long seed, String purpose) {
-    return new Dice(seed * 0x9E3779B97F4A7C15L + purpose.hashCode() * 0xD1B54A32D192ED03L);
+    return new Dice(scatter(scatter(seed + 0x632BE59BD9B4E019L) ^ purpose.hashCode()));
+  }
+
+  /**
+   * Spreads neighbouring numbers over the whole range. SplittableRandom steps by a constant: seeds
+   * that far apart would give the same numbers one place later, and people who look related.
+   */
+  private static long scatter(long value) {
+    long z = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return z ^ z >>> 31;
   }
 
   double between(double low, double high) {

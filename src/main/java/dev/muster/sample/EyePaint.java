@@ -27,13 +27,11 @@ final class EyePaint {
     lidShade(brush, traits, inner, outer, innerY, outerY);
     ball(brush, eyes, lid, side);
     Path2D upper = Brush.curve(inner, innerY, bend - 0.03, top, outer + 0.01, outerY);
-    brush.line(upper, traits.feminine() ? 0.034 : 0.026, LASH);
+    brush.line(upper, eyes.line(), LASH);
     Path2D lower = Brush.curve(outer, outerY, bend + 0.03, bottom, inner, innerY);
     brush.line(lower, 0.012, Tint.fade(LASH, 0.55));
     brush.spot(inner + 0.018, innerY, 0.018, 0.013, new Color(206, 136, 122));
-    if (traits.feminine()) {
-      lashes(brush, outer, outerY, top);
-    }
+    lashes(brush, eyes.lashes(), outer, outerY, top);
   }
 
   private static void lidShade(
@@ -68,8 +66,8 @@ final class EyePaint {
     brush.clip(null);
   }
 
-  private static void lashes(Brush brush, double outer, double outerY, double top) {
-    for (int i = 0; i < 4; i++) {
+  private static void lashes(Brush brush, int count, double outer, double outerY, double top) {
+    for (int i = 0; i < count; i++) {
       double x = outer - i * 0.035;
       double y = outerY + i * (top - outerY) * 0.11;
       brush.strand(x, y, x + 0.035, y - 0.01, x + 0.06, y - 0.05, 0.013, LASH);

@@ -14,6 +14,8 @@ record Eyes(
     double bags,
     double depth,
     double lidShade,
+    double line,
+    int lashes,
     Color iris) {
 
   private static final List<Color> DARK =
@@ -25,10 +27,10 @@ record Eyes(
           new Color(122, 92, 52),
           new Color(112, 126, 136));
 
-  static Eyes of(Dice dice, Complexion skin) {
+  static Eyes of(Dice dice, Complexion skin, boolean feminine) {
     return new Eyes(
         dice.between(0.375, 0.49),
-        dice.between(0.165, 0.235),
+        dice.between(0.155, 0.245),
         dice.between(0.065, 0.115),
         dice.between(0.035, 0.085),
         dice.between(-0.14, 0.24),
@@ -36,6 +38,8 @@ record Eyes(
         dice.between(0, 1),
         dice.between(0, 0.14),
         dice.between(0.1, 0.7),
+        dice.between(0.018, feminine ? 0.042 : 0.032),
+        feminine ? dice.below(6) : 0,
         skin.depth() < 2.6 && dice.chance(0.6) ? dice.pick(LIGHT) : dice.pick(DARK));
   }
 }

@@ -11,7 +11,7 @@ final class SkinPaint {
 
   static void ground(Sheet sheet, Traits traits) {
     Dice dice = traits.dice("mottle");
-    double strength = (0.155 + 0.012 * traits.skin().depth()) * traits.skin().mottle();
+    double strength = (0.155 + 0.018 * traits.skin().depth()) * traits.skin().mottle();
     Mottle mottle = new Mottle(dice);
     Color base = traits.skin().base();
     // The pattern is smooth: every second pixel is computed and its neighbours share it.
@@ -64,8 +64,8 @@ final class SkinPaint {
     double nose = traits.nose().length();
     double chin = traits.head().length();
     for (int side = -1; side <= 1; side += 2) {
-      brush.soft(side * 0.45, -0.1, 0.58, 0.4, skin.shadow(), 0.42);
-      brush.soft(side * 0.5, 0.55, 0.55, 0.42, skin.light(), 0.3);
+      brush.soft(side * 0.45, -0.1, 0.6, 0.45, skin.shadow(), 0.45);
+      brush.soft(side * 0.5, 0.55, 0.6, 0.5, skin.light(), 0.25);
       brush.soft(side * 0.98, 0.2, 0.22, 0.5, skin.shadow(), 0.2);
       brush.soft(side * 0.8, 1.25, 0.4, 0.5, skin.shadow(), 0.12);
     }

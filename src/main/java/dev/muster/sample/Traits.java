@@ -32,7 +32,7 @@ record Traits(
         age,
         HeadShape.of(Dice.of(seed, "head"), feminine),
         skin,
-        Eyes.of(Dice.of(seed, "eyes"), skin),
+        Eyes.of(Dice.of(seed, "eyes"), skin, feminine),
         Brows.of(Dice.of(seed, "brows"), feminine),
         Nose.of(Dice.of(seed, "nose"), feminine),
         Mouth.of(Dice.of(seed, "mouth"), feminine),

@@ -35,8 +35,15 @@ public final class LaneRest {
         .update();
   }
 
-  /** Notes that nobody answered, and returns until when the lane rests. */
+  /**
+   * Notes that nobody answered, and returns until when the lane rests. Calls that were under way
+   * together and fail together are one trouble.
+   */
   public static long trouble(JdbcClient db, String lane, String reason, long now) {
+    Optional<Long> resting = pausedUntil(db, lane, now);
+    if (resting.isPresent()) {
+      return resting.get();
+    }
     int troubles =
         db.sql("SELECT troubles FROM lane WHERE name = ?")
                 .param(lane)

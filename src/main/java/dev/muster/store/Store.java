@@ -2,6 +2,7 @@ package dev.muster.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -32,6 +33,8 @@ public final class Store implements AutoCloseable {
   private static final int QUEUE = 4096;
   private static final int GROUP = 512;
   private static final long WAIT_SECONDS = 30;
+  private static final int CACHE_KILOBYTES = 32 * 1024;
+  private static final String CLOSED = "the store is closed";
 
   private final DataSource pool;
   private final JdbcClient reader;
@@ -39,6 +42,7 @@ public final class Store implements AutoCloseable {
   private final BlockingQueue<Unit<?>> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Thread writer = new Thread(this::serve, "store-writer");
   private volatile boolean open = true;
+  private volatile boolean busy;
   private @Nullable Connection connection;
 
   Store(DataSource pool, boolean postgres) {
@@ -56,11 +60,17 @@ public final class Store implements AutoCloseable {
 
   /** Runs a transaction and waits for its synced commit. */
   public <T> T write(Function<JdbcClient, T> work) {
+    if (Thread.currentThread() == writer) {
+      throw new IllegalStateException("a write inside a write would wait for itself");
+    }
     Unit<T> unit = new Unit<>(work, new CompletableFuture<>());
     try {
       if (!open || !queue.offer(unit, WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw new DataAccessResourceFailureException(
-            open ? "the store is overloaded: " + QUEUE + " writes wait" : "the store is closed");
+            open ? "the store is overloaded: " + QUEUE + " writes wait" : CLOSED);
+      }
+      if (!writer.isAlive()) {
+        refuseTheRest();
       }
       return unit.done.join();
     } catch (InterruptedException e) {
@@ -89,63 +99,115 @@ public final class Store implements AutoCloseable {
     return postgres;
   }
 
+  /**
+   * The same rows for a list in a statement, filled up with repetitions of the last to a power of
+   * two: so there are few different texts of the statement, and they stay prepared.
+   */
+  public static <T> List<T> padded(List<T> rows) {
+    List<T> all = new ArrayList<>(rows);
+    int size = rows.size() < 2 ? rows.size() : Integer.highestOneBit(rows.size() - 1) * 2;
+    while (all.size() < size) {
+      all.add(rows.get(rows.size() - 1));
+    }
+    return all;
+  }
+
+  /** How many writes wait for the writer. */
+  public int waiting() {
+    return queue.size();
+  }
+
+  /** True while a group of writes is on its way to its commit. */
+  boolean isBusy() {
+    return busy;
+  }
+
   private void serve() {
     List<Unit<?>> group = new ArrayList<>(GROUP);
     while (open || !queue.isEmpty()) {
       try {
         Unit<?> first = queue.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
+          busy = true;
           group.add(first);
           queue.drainTo(group, GROUP - 1);
           commit(group);
           group.clear();
+          busy = false;
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         open = false;
       }
     }
+    refuseTheRest();
   }
 
+  /** What slipped in while the store was closing is told, instead of waiting for ever. */
+  private void refuseTheRest() {
+    for (Unit<?> unit = queue.poll(); unit != null; unit = queue.poll()) {
+      unit.done.completeExceptionally(new DataAccessResourceFailureException(CLOSED));
+    }
+  }
+
+  /** Commits the units together; when one of them fails, each by itself. */
   private void commit(List<Unit<?>> group) {
-    Throwable failure = attempt(group);
-    if (failure == null) {
-      return;
-    }
-    if (group.size() == 1) {
-      group.get(0).done.completeExceptionally(failure);
-      return;
-    }
-    for (Unit<?> unit : group) {
-      commit(List.of(unit));
+    boolean kept = connection != null;
+    try {
+      attempt(group);
+    } catch (SQLException e) {
+      // No unit is to blame: one try is enough for all of them.
+      RuntimeException outage =
+          new DataAccessResourceFailureException("the store did not take the write", e);
+      group.forEach(unit -> unit.done.completeExceptionally(outage));
+    } catch (RuntimeException | Error failure) {
+      if (kept && connection == null) {
+        // The connection had died since the last commit; nothing was committed on it.
+        commit(group);
+      } else if (group.size() == 1) {
+        group.get(0).done.completeExceptionally(failure);
+      } else {
+        group.forEach(unit -> commit(List.of(unit)));
+      }
     }
   }
 
-  private @Nullable Throwable attempt(List<Unit<?>> group) {
+  private void attempt(List<Unit<?>> group) throws SQLException {
     try {
       Connection current = connection();
+      current.setAutoCommit(false);
       JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(current, true));
       List<Runnable> answers = new ArrayList<>(group.size());
       for (Unit<?> unit : group) {
         answers.add(unit.run(client));
       }
-      current.commit();
+      // Commits; commit() would begin the next transaction on SQLite at once, and with it hold the
+      // database for as long as nobody writes.
+      current.setAutoCommit(true);
       answers.forEach(Runnable::run);
-      return null;
     } catch (SQLException | RuntimeException | Error e) {
       abandon(e);
-      return e instanceof SQLException sql
-          ? new DataAccessResourceFailureException("the store did not take the write", sql)
-          : e;
+      throw e;
     }
   }
 
   private Connection connection() throws SQLException {
     if (connection == null) {
-      connection = pool.getConnection();
-      connection.setAutoCommit(false);
+      connection = postgres ? pool.getConnection() : KeptStatements.of(pool.getConnection());
+      roomForIndexes(connection);
     }
     return connection;
+  }
+
+  /**
+   * SQLite's standard cache of 2 MB reads index pages again and again once there are many events.
+   */
+  private void roomForIndexes(Connection fresh) throws SQLException {
+    if (!postgres) {
+      try (Statement statement = fresh.createStatement()) {
+        statement.execute("PRAGMA cache_size = -" + CACHE_KILOBYTES);
+      }
+    }
   }
 
   private void abandon(Throwable why) {
@@ -153,7 +215,10 @@ public final class Store implements AutoCloseable {
       return;
     }
     try {
-      connection.rollback();
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
       if (connection.isValid(2)) {
         return;
       }

@@ -3,6 +3,7 @@ package dev.muster.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -28,8 +29,8 @@ class KillEnrolmentIT {
                     folder.resolve("box"),
                     boxPort,
                     "--muster.facebox.recognise=false",
-                    "--muster.facebox.service-time=20ms",
-                    "--muster.facebox.slots=2")
+                    "--muster.facebox.service-time=40ms",
+                    "--muster.facebox.slots=1")
                 .start();
         RecordingProxy proxy = new RecordingProxy(box.url());
         RunningMuster bridge =
@@ -41,11 +42,13 @@ class KillEnrolmentIT {
       List<String> files = IntStream.range(0, PEOPLE).mapToObj(KillEnrolmentIT::file).toList();
       IntStream.range(0, PEOPLE).forEach(n -> drop.drop(file(n), Pictures.plain(n)));
       FaceboxClient atBox = new FaceboxClient(box.url());
+      List<Integer> atKill = new ArrayList<>();
       bridge.start();
       for (int kill = 1; kill <= KILLS; kill++) {
         int share = PEOPLE * kill / (KILLS + 2) + random.nextInt(PEOPLE / 8);
         Patience.until(share + " people on the box").until(() -> atBox.people() >= share);
         bridge.kill();
+        atKill.add(atBox.people());
         if (kill == 2) {
           box.kill();
           box.start();
@@ -67,6 +70,7 @@ class KillEnrolmentIT {
           "KillEnrolmentIT: %d people, %d kills of the bridge, 1 of the box: %d registrations sent,"
               + " %d taken, %d changes sent%n",
           PEOPLE, KILLS, proxy.personWrites("POST"), proxy.registered(), proxy.personWrites("PUT"));
+      assertThat(atKill).as("killed in the middle").allMatch(people -> people < PEOPLE);
       assertThat(proxy.personWrites("POST")).isLessThanOrEqualTo(PEOPLE + KILLS * CONCURRENCY);
       assertThat(proxy.registered()).isLessThanOrEqualTo(PEOPLE);
       assertThat(proxy.personWrites("PUT")).isZero();

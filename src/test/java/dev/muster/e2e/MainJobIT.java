@@ -68,7 +68,7 @@ class MainJobIT {
     await(new String[] {"M0110"}, site.atBox());
 
     JsonNode known = site.atBox().show(Site.DOOR, SampleFaces.person(10).photo(View.varied(77)));
-    JsonNode unknown = site.atBox().show(Site.DOOR, portrait(4711));
+    JsonNode unknown = site.atBox().show(Site.DOOR, portrait(903));
 
     assertThat(known.path("identity_id").asText()).isEqualTo("M0110");
     assertThat(unknown.path("retcode").asText()).isEqualTo("0");
@@ -104,7 +104,7 @@ class MainJobIT {
 
     site.drop().drop("staff/M0120.jpg", photo);
     awaitDone(site, 2);
-    Patience.until("the batch is closed").pollDelay(Duration.ofSeconds(5)).until(() -> true);
+    Patience.until("the batch is closed").pollDelay(Duration.ofSeconds(8)).until(() -> true);
     site.drop().drop("staff/M0120.jpg", photo);
     awaitDone(site, 3);
     assertThat(site.proxy().personWrites("POST")).isEqualTo(posts);
@@ -113,9 +113,17 @@ class MainJobIT {
 
     site.drop().drop("staff/M0120.jpg", SampleFaces.person(20).photo(View.varied(120)));
     awaitDone(site, 4);
-    assertThat(site.atBox().imageOf("M0120")).isNotEqualTo(firstImage).isNotEmpty();
+    String secondImage = site.atBox().imageOf("M0120");
+    assertThat(secondImage).isNotEqualTo(firstImage).isNotEmpty();
     assertThat(site.proxy().personWrites("POST")).isEqualTo(posts);
     assertThat(site.proxy().personWrites("PUT")).isEqualTo(puts + 1);
+
+    site.drop().drop("staff/M0120.jpg", photo);
+    awaitDone(site, 5);
+    assertThat(site.proxy().personWrites("PUT"))
+        .as("the first photo, dropped again in the same batch, counts")
+        .isEqualTo(puts + 2);
+    assertThat(site.bridge().errors()).isEmpty();
   }
 
   private static void awaitDone(Site site, int photos) {

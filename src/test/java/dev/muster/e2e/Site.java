@@ -40,7 +40,7 @@ record Site(
   static String configuration(String box, Receiver receiver) {
     return """
         muster:
-          batch-quiet: 3s
+          batch-quiet: 6s
           drop-look: 200
           hand-back-every: 200
           report-every: 300

@@ -16,21 +16,24 @@ final class SampleAccuracyReport {
 
   private SampleAccuracyReport() {}
 
-  /** {@code PEOPLE VIEWS}, or the path of a folder. */
+  /** {@code FIRST PEOPLE VIEWS}, or the path of a folder. */
   public static void main(String[] args) throws IOException, PictureRefused {
     if (args.length == 1) {
       folder(Path.of(args[0])).compare().print();
-    } else if (args.length == 2) {
-      generated(Integer.parseInt(args[0]), Integer.parseInt(args[1])).compare().print();
+    } else if (args.length == 3) {
+      generated(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]))
+          .compare()
+          .print();
     } else {
-      System.err.println("Give the numbers of people and of views, or a folder of photos.");
+      System.err.println(
+          "Give the first seed, the numbers of people and of views, or a folder of photos.");
       System.exit(2);
     }
   }
 
-  private static Accuracy generated(int people, int views) throws PictureRefused {
+  private static Accuracy generated(int first, int people, int views) throws PictureRefused {
     Accuracy accuracy = new Accuracy(new BuiltinEngine());
-    for (int person = 0; person < people; person++) {
+    for (int person = first; person < first + people; person++) {
       for (int view = 0; view < views; view++) {
         View shot = view == 0 ? View.frontal() : View.varied(person * 7919L + view);
         accuracy.add(person, view == 0, SampleFaces.person(person).photo(shot));

@@ -1,0 +1,239 @@
+package dev.muster;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.muster.box.BoxSetup;
+import dev.muster.enrol.Placements;
+import dev.muster.event.Deliveries;
+import dev.muster.store.Store;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.imageio.ImageIO;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The bridge with its real routes, started once for all tests of a JVM; a scripted box and a
+ * scripted receiver stand at its ends.
+ */
+final class RunningBridge {
+
+  static final String BOX = "box-1";
+  static final String RECEIVER = "receiver";
+  static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=";
+
+  private static final List<String> TABLES =
+      List.of(
+          "delivery",
+          "match_event",
+          "refused_push",
+          "batch_row",
+          "batch",
+          "placement",
+          "person",
+          "photo",
+          "lane");
+
+  private static RunningBridge running;
+
+  final ScriptedBox box = new ScriptedBox();
+  final ScriptedReceiver receiver = new ScriptedReceiver();
+  final Path drop;
+  private final Ahead clock = new Ahead();
+  private final ConfigurableApplicationContext context;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** The bridge, with nobody enrolled and nothing known of the box. */
+  static synchronized RunningBridge afresh() {
+    if (running == null) {
+      running = new RunningBridge();
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+    }
+    running.reset();
+    return running;
+  }
+
+  private RunningBridge() {
+    try {
+      Path folder = Files.createTempDirectory("bridge");
+      drop = Files.createDirectories(folder.resolve("drop"));
+      Wiring.clock = clock;
+      context =
+          new SpringApplicationBuilder(Bridge.class, Wiring.class)
+              .properties("spring.config.location=classpath:/")
+              .run(arguments(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String[] arguments(Path folder) {
+    return new String[] {
+      "--server.port=0",
+      "--muster.store.data=" + folder.resolve("var"),
+      "--muster.drops[0].name=drop",
+      "--muster.drops[0].folder=" + drop,
+      "--muster.drops[0].settle=50ms",
+      "--muster.drop-look=50",
+      "--muster.hand-back-every=50",
+      "--muster.report-every=50",
+      "--muster.photo.check=false",
+      "--muster.breaker.failure-percent=100",
+      "--muster.boxes[0].name=" + BOX,
+      "--muster.boxes[0].url=" + box.url(),
+      "--muster.boxes[0].timeout=2s",
+      "--muster.boxes[0].concurrency=2",
+      "--muster.boxes[0].devices[0].name=front-door",
+      "--muster.boxes[0].devices[0].address=192.168.1.63",
+      "--muster.boxes[0].devices[0].group=staff",
+      "--muster.boxes[0].devices[1].name=visitor-gate",
+      "--muster.boxes[0].devices[1].address=192.168.1.64",
+      "--muster.boxes[0].devices[1].group=visitors",
+      "--muster.subscribers[0].name=" + RECEIVER,
+      "--muster.subscribers[0].url=" + receiver.url() + "/hook",
+      "--muster.subscribers[0].secret=" + SECRET,
+      "--muster.events.max-bytes=100000"
+    };
+  }
+
+  private void reset() {
+    await().until(() -> text("SELECT count(*) FROM placement WHERE lease IS NOT NULL").equals("0"));
+    await().until(() -> text("SELECT count(*) FROM delivery WHERE lease IS NOT NULL").equals("0"));
+    context
+        .getBean(Store.class)
+        .write(
+            db -> TABLES.stream().mapToInt(table -> db.sql("DELETE FROM " + table).update()).sum());
+    context.getBean(BoxSetup.class).forget(BOX);
+    box.empty();
+    box.forgetCalls();
+    receiver.forgetCalls();
+  }
+
+  private void close() {
+    context.close();
+    box.close();
+    receiver.close();
+  }
+
+  /** Drops a photo, a little picture of that colour. */
+  void drop(String file, Color colour) {
+    try {
+      BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+      Graphics2D pen = image.createGraphics();
+      pen.setColor(colour);
+      pen.fillRect(0, 0, 64, 64);
+      pen.dispose();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ImageIO.write(image, "jpg", bytes);
+      Path target = drop.resolve(file);
+      Files.createDirectories(target.getParent());
+      Files.write(target, bytes.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts the clock of the bridge forward and wakes its lanes. */
+  void pass(Duration time) {
+    clock.millis.addAndGet(time.toMillis());
+    context.getBean(Placements.class).bell().ring(BOX);
+    context.getBean(Deliveries.class).bell().ring(RECEIVER);
+  }
+
+  HttpResponse<String> push(String box, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address("/events/" + box))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI address(String path) {
+    return URI.create(
+        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+  }
+
+  /** What a query returns, as text; rows are separated by commas. */
+  String text(String sql) {
+    List<String> rows =
+        context
+            .getBean(Store.class)
+            .read(db -> db.sql(sql).query((row, n) -> String.valueOf(row.getString(1))).list());
+    return String.join(", ", rows);
+  }
+
+  String placement(String id) {
+    return text("SELECT state FROM placement WHERE identity_id = '" + id + "'");
+  }
+
+  /** Waits until the person stands like this on the box. */
+  void untilPlacement(String id, String state) {
+    await("placement of " + id + " to be " + state)
+        .atMost(20, TimeUnit.SECONDS)
+        .pollInterval(20, TimeUnit.MILLISECONDS)
+        .until(() -> placement(id).equals(state));
+  }
+
+  /** Real time, ahead by what a test lets pass. */
+  private static final class Ahead extends Clock {
+
+    private final AtomicLong millis = new AtomicLong();
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plusMillis(millis.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("the clock of the tests has one zone");
+    }
+  }
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Wiring {
+
+    private static Clock clock = Clock.systemUTC();
+
+    @Bean
+    @Primary
+    Clock clockOfTheTest() {
+      return clock;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.muster.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A store of a test, opened as the program opens it, with its commits counted. */
+public final class TestStore implements AutoCloseable {
+
+  private static final List<String> TABLES =
+      List.of(
+          "delivery",
+          "match_event",
+          "refused_push",
+          "batch_row",
+          "batch",
+          "placement",
+          "person",
+          "photo",
+          "box_setup",
+          "lane");
+
+  private final StoreSettings settings;
+  private final HikariDataSource pool;
+  private final WatchedPool watched;
+  private final Store store;
+
+  TestStore(StoreSettings settings) {
+    this.settings = settings;
+    StoreWiring wiring = new StoreWiring();
+    try {
+      this.pool = wiring.dataSource(settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.watched = new WatchedPool(pool);
+    this.store = wiring.store(watched, settings);
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  /** How many transactions were committed so far. */
+  int commits() {
+    return watched.commits();
+  }
+
+  /** The text of every statement that ran so far. */
+  public Set<String> statements() {
+    return watched.statements();
+  }
+
+  /** The same database opened once more, by connections of its own. */
+  public TestStore another() {
+    return new TestStore(settings);
+  }
+
+  /** Empties every table. */
+  public void clear() {
+    store.write(
+        db -> TABLES.stream().mapToInt(table -> db.sql("DELETE FROM " + table).update()).sum());
+  }
+
+  /** What a statement returns as text, or "none". */
+  public String text(String sql, Object... parameters) {
+    return store.read(
+        (JdbcClient db) ->
+            db
+                .sql(sql)
+                .params(parameters)
+                .query((row, n) -> String.valueOf(row.getString(1)))
+                .list()
+                .stream()
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("none"));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    pool.close();
+  }
+}
