@@ -1,5 +1,6 @@
 package dev.muster;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.box.BoxSetup;
@@ -201,7 +202,7 @@ final class RunningBridge {
     await("placement of " + id + " to be " + state)
         .atMost(20, TimeUnit.SECONDS)
         .pollInterval(20, TimeUnit.MILLISECONDS)
-        .until(() -> placement(id).equals(state));
+        .untilAsserted(() -> assertThat(placement(id)).isEqualTo(state));
   }
 
   /** Real time, ahead by what a test lets pass. */

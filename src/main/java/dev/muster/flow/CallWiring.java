@@ -2,6 +2,7 @@ package dev.muster.flow;
 
 import dev.muster.call.Answers;
 import dev.muster.call.OwnAddress;
+import org.apache.camel.Ordered;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,12 +18,14 @@ class CallWiring {
 
   /**
    * The client repeats nothing, follows nothing and remembers no cookie: repeating is the ledger's
-   * decision. The defaults would repeat a POST silently on 429 and 503.
+   * decision. The defaults would repeat a POST silently on 429 and 503. Comes last: Spring's own
+   * customizer writes every default, and among equals the order changes from start to start.
    */
   @Bean
   ComponentCustomizer httpClient(FlowSettings settings) {
     long connect = settings.connectTimeout().toMillis();
     return ComponentCustomizer.builder(HttpComponent.class)
+        .withOrder(Ordered.LOWEST)
         .build(
             http -> {
               http.setAutomaticRetriesDisabled(true);

@@ -35,15 +35,24 @@ sealed interface SophonAnswer {
   }
 
   /**
-   * An error envelope; the code is 0 when the box sent none.
+   * An error envelope.
    *
+   * @param code 0 when the box sent none
+   * @param status the HTTP status it came with
    * @param words the box's own words, shortened
    */
-  record Failure(int code, String words) implements SophonAnswer {
+  record Failure(int code, int status, String words) implements SophonAnswer {
 
-    /** Whether a repetition may have another end: the fault lies inside the box. */
+    private static final int LIBRARY_NOT_LOADED = 40013;
+    private static final int NOT_IMPLEMENTED = 50100;
+
+    /** Whether a repetition may have another end: the fault lies inside the box. §2.2. */
     boolean isTroubleInside() {
-      return code / 10_000 == 5 || code / 100_000 == 5;
+      if (code == 0) {
+        return status / 100 == 5;
+      }
+      boolean serverError = code / 10_000 == 5 || code / 100_000 == 5;
+      return code == LIBRARY_NOT_LOADED || serverError && code != NOT_IMPLEMENTED;
     }
 
     @Override
@@ -99,8 +108,8 @@ sealed interface SophonAnswer {
     if (body == null || !body.isObject()) {
       return unclear(arrived, "no JSON object");
     }
-    if (body.has("error")) {
-      return failure(body.get("error"));
+    if (body.hasNonNull("error")) {
+      return failure(body.get("error"), arrived.status());
     }
     if (arrived.status() != 200 || body.isEmpty()) {
       return unclear(arrived, body.isEmpty() ? "an empty object" : "no error envelope");
@@ -108,12 +117,13 @@ sealed interface SophonAnswer {
     return new Success(body);
   }
 
-  private static Failure failure(JsonNode error) {
+  private static Failure failure(JsonNode error, int status) {
     int code = error.path("code").asInt(0);
-    String words = error.path("message").asText("");
+    String words = error.isTextual() ? error.asText() : error.path("message").asText("");
     String chinese = error.path("chinese_message").asText("");
     String all = chinese.isEmpty() ? words : words + " / " + chinese;
-    return new Failure(code, "the box answered %d %s".formatted(code, shortened(all)));
+    String number = code == 0 ? "HTTP " + status : String.valueOf(code);
+    return new Failure(code, status, "the box answered %s %s".formatted(number, shortened(all)));
   }
 
   private static Unclear unclear(Answer.Arrived arrived, String what) {
@@ -121,10 +131,12 @@ sealed interface SophonAnswer {
         new String(arrived.body(), 0, Math.min(80, arrived.body().length), StandardCharsets.UTF_8);
     return new Unclear(
         "the box answered HTTP %d with %s: \"%s\""
-            .formatted(arrived.status(), what, shortened(start.replaceAll("\\s+", " "))));
+            .formatted(arrived.status(), what, shortened(start)));
   }
 
+  /** For one line of a log, a row and a page: no control characters. */
   private static String shortened(String text) {
-    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.length() <= 200 ? line : line.substring(0, 200) + "…";
   }
 }

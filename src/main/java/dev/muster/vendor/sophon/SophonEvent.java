@@ -58,8 +58,8 @@ record SophonEvent(Box box, JsonNode event) {
   private MatchEvent event(Generation generation) {
     Where device = device(generation);
     Instant at = time();
-    String pushedId = event.path("identity_id").asText("");
-    String name = event.path("identity_name").asText("");
+    String pushedId = text(event, "identity_id");
+    String name = text(event, "identity_name");
     PersonType type = type(generation, name);
     boolean matched = type != PersonType.STRANGER;
     double score = score();
@@ -91,29 +91,26 @@ record SophonEvent(Box box, JsonNode event) {
     return switch (generation) {
       case A -> {
         JsonNode ext = event.path("ext_data");
-        String address = ext.path("device_ip").asText("");
-        yield new Where(ext.path("ep_id").asText(""), address, address);
+        String address = text(ext, "device_ip");
+        yield new Where(text(ext, "ep_id"), address, address);
       }
       case B -> {
         JsonNode ep = event.path("ep_info");
-        yield new Where(
-            ep.path("device_id").asText(""),
-            ep.path("ep_name").asText(""),
-            ep.path("ep_ip").asText(""));
+        yield new Where(text(ep, "device_id"), text(ep, "ep_name"), text(ep, "ep_ip"));
       }
       case C -> {
         JsonNode device = event.path("media_device_info");
         yield new Where(
-            device.path("media_device_id").asText(""),
-            device.path("media_device_name").asText(""),
-            device.path("media_device_ip").asText(""));
+            text(device, "media_device_id"),
+            text(device, "media_device_name"),
+            text(device, "media_device_ip"));
       }
     };
   }
 
   private Instant time() {
     JsonNode at = event.path("timestamp");
-    double value = at.isTextual() ? number(at.asText()) : at.asDouble(Double.NaN);
+    double value = at.isNumber() ? at.asDouble() : number(at.asText());
     if (!(value > 0) || value > 1e14) {
       throw new IllegalArgumentException(
           "timestamp is " + at + "; a time in milliseconds is needed");
@@ -130,7 +127,7 @@ record SophonEvent(Box box, JsonNode event) {
   }
 
   private double score() {
-    double score = event.path("score").asDouble(Double.NaN);
+    double score = number(event.path("score").asText());
     if (Double.isNaN(score) || Double.isInfinite(score)) {
       throw new IllegalArgumentException(
           "score is " + event.path("score") + "; a number is needed");
@@ -184,6 +181,11 @@ record SophonEvent(Box box, JsonNode event) {
       LOG.warn("Event {} is kept without one of its pictures: it is no base64", about.id());
       return new byte[0];
     }
+  }
+
+  /** PostgreSQL keeps no zero character, and nobody needs one. */
+  private static String text(JsonNode node, String field) {
+    return node.path(field).asText("").replace("\u0000", "");
   }
 
   private static @Nullable String nonEmpty(String text) {

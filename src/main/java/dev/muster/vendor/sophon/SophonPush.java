@@ -1,8 +1,10 @@
 package dev.muster.vendor.sophon;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.muster.box.Boxes;
 import dev.muster.event.Push;
 import dev.muster.event.Sighting;
@@ -17,11 +19,12 @@ import java.util.List;
 public final class SophonPush {
 
   private final Boxes boxes;
-  private final ObjectMapper json;
+  private final ObjectReader whole;
 
   SophonPush(Boxes boxes, ObjectMapper json) {
     this.boxes = boxes;
-    this.json = json;
+    // What follows the first value would be acknowledged and lost.
+    this.whole = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   /** Reads the sightings of a push; one that cannot be read makes the whole push unreadable. */
@@ -30,7 +33,7 @@ public final class SophonPush {
       return push;
     }
     try {
-      JsonNode body = json.readTree(push.body());
+      JsonNode body = whole.readTree(push.body());
       List<Sighting> sightings = new ArrayList<>();
       if (body.isArray()) {
         for (JsonNode one : body) {
