@@ -69,7 +69,11 @@ class KillEnrolmentIT {
       System.out.printf(
           "KillEnrolmentIT: %d people, the bridge killed with %s of them on the box, the box once:"
               + " %d registrations sent, %d taken, %d changes sent%n",
-          PEOPLE, atKill, proxy.personWrites("POST"), proxy.registered(), proxy.personWrites("PUT"));
+          PEOPLE,
+          atKill,
+          proxy.personWrites("POST"),
+          proxy.registered(),
+          proxy.personWrites("PUT"));
       assertThat(atKill).as("killed in the middle").allMatch(people -> people < PEOPLE);
       assertThat(proxy.personWrites("POST")).isLessThanOrEqualTo(PEOPLE + KILLS * CONCURRENCY);
       assertThat(proxy.registered()).isLessThanOrEqualTo(PEOPLE);
