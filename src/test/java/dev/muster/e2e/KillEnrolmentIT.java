@@ -67,9 +67,13 @@ class KillEnrolmentIT {
       assertThat(atBox.everybody())
           .containsExactlyInAnyOrderElementsOf(files.stream().map(KillEnrolmentIT::id).toList());
       System.out.printf(
-          "KillEnrolmentIT: %d people, %d kills of the bridge, 1 of the box: %d registrations sent,"
-              + " %d taken, %d changes sent%n",
-          PEOPLE, KILLS, proxy.personWrites("POST"), proxy.registered(), proxy.personWrites("PUT"));
+          "KillEnrolmentIT: %d people, the bridge killed with %s of them on the box, the box once:"
+              + " %d registrations sent, %d taken, %d changes sent%n",
+          PEOPLE,
+          atKill,
+          proxy.personWrites("POST"),
+          proxy.registered(),
+          proxy.personWrites("PUT"));
       assertThat(atKill).as("killed in the middle").allMatch(people -> people < PEOPLE);
       assertThat(proxy.personWrites("POST")).isLessThanOrEqualTo(PEOPLE + KILLS * CONCURRENCY);
       assertThat(proxy.registered()).isLessThanOrEqualTo(PEOPLE);
