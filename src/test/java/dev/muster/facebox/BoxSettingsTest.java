@@ -24,7 +24,7 @@ class BoxSettingsTest {
         .isEqualTo(
             new BoxSettings(
                 5555,
-                "",
+                "127.0.0.1",
                 Path.of("var/facebox"),
                 "builtin",
                 true,
