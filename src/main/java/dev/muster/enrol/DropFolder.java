@@ -56,7 +56,12 @@ public final class DropFolder {
     }
     Path shelf = arrival.drop().taken().resolve(row.shelf());
     Files.createDirectories(shelf.getParent());
-    Files.move(arrival.source(), shelf, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.move(arrival.source(), shelf, StandardCopyOption.REPLACE_EXISTING);
+    } catch (NoSuchFileException e) {
+      // Listed once more just before it was set aside: then it lies there, or is handed back
+      // already.
+    }
     return arrival;
   }
 }
