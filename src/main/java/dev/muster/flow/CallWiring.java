@@ -2,9 +2,13 @@ package dev.muster.flow;
 
 import dev.muster.call.Answers;
 import dev.muster.call.OwnAddress;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Ordered;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.support.SimpleTypeConverter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +42,29 @@ class CallWiring {
               http.setConnectionsPerRoute(CONNECTIONS);
               http.setUserAgent("Muster");
             });
+  }
+
+  /**
+   * Without it Camel searches all its converters for the HTTP method of every call, and finds none
+   * of the quick ones: a tenth of the time of a delivery.
+   */
+  @Bean
+  CamelContextConfiguration methodConverter() {
+    return new CamelContextConfiguration() {
+      @Override
+      public void beforeApplicationStart(CamelContext context) {
+        context
+            .getTypeConverterRegistry()
+            .addTypeConverter(
+                HttpMethods.class,
+                String.class,
+                new SimpleTypeConverter(
+                    false, (type, exchange, value) -> HttpMethods.valueOf((String) value)));
+      }
+
+      @Override
+      public void afterApplicationStart(CamelContext context) {}
+    };
   }
 
   @Bean
