@@ -33,17 +33,19 @@ record PlacementClaim(
   }
 
   List<Placing> take(Lease lease) {
-    if (LaneRest.pausedUntil(db, directory, lease.now()).isPresent()) {
+    int room = LaneRest.room(db, directory, max, lease.now());
+    if (room == 0) {
       return List.of();
     }
-    List<Placing> chosen = choose(candidates(lease));
+    List<Placing> chosen = choose(candidates(lease, room));
     if (!chosen.isEmpty()) {
       lease(chosen, lease);
+      LaneRest.go(db, directory, lease.now());
     }
     return chosen;
   }
 
-  private List<Placing> candidates(Lease lease) {
+  private List<Placing> candidates(Lease lease, int room) {
     return db.sql(
             """
             SELECT p.identity_id, p.version, p.placed_version, p.attempts, r.name, r.type,
@@ -54,7 +56,7 @@ record PlacementClaim(
             ORDER BY p.next_at LIMIT ?\
             """
                 + store.claimLock("p"))
-        .params(directory, lease.now(), max)
+        .params(directory, lease.now(), room)
         .query((row, n) -> placing(row, lease))
         .list();
   }

@@ -87,8 +87,12 @@ public final class Deliveries implements WorkQueue<Delivery> {
     }
     return store.write(
         db -> {
-          List<Long> ids = choose(db, lane, now, max);
-          return ids.isEmpty() ? List.of() : lease(db, ids, token, now);
+          List<Long> ids = choose(db, lane, now, LaneRest.room(db, lane, max, now));
+          if (ids.isEmpty()) {
+            return List.of();
+          }
+          LaneRest.go(db, lane, now);
+          return lease(db, ids, token, now);
         });
   }
 
@@ -156,14 +160,14 @@ public final class Deliveries implements WorkQueue<Delivery> {
     }
     long now = clock.millis();
     switch (result.verdict()) {
-      case DELIVERED -> end(delivery, "DELIVERED", result, now);
-      case BLOCKED -> end(delivery, "BLOCKED", result, now);
+      case DELIVERED -> answered(delivery, "DELIVERED", result, now);
+      case BLOCKED -> answered(delivery, "BLOCKED", result, now);
       case AGAIN -> again(delivery, result, now);
     }
     bell.ring(delivery.lane());
   }
 
-  private void end(Delivery delivery, String state, Result result, long now) {
+  private void answered(Delivery delivery, String state, Result result, long now) {
     boolean rested = troubles.remove(delivery.lane()) != null;
     store.write(
         db -> {
@@ -176,18 +180,16 @@ public final class Deliveries implements WorkQueue<Delivery> {
 
   private void again(Delivery delivery, Result result, long now) {
     List<Duration> plan = delivery.subscriber().retry();
-    if (delivery.attempts() >= plan.size()) {
-      end(delivery, "BLOCKED", result, now);
-      return;
-    }
-    long wait = Math.max(plan.get(delivery.attempts()).toMillis(), result.waitSeconds() * 1000);
+    boolean last = delivery.attempts() >= plan.size();
+    long wait =
+        last ? 0 : Math.max(plan.get(delivery.attempts()).toMillis(), result.waitSeconds() * 1000);
     int inARow = troubles.merge(delivery.lane(), 1, Integer::sum);
     store.write(
         db -> {
           if (inARow >= PATIENCE) {
             LaneRest.trouble(db, delivery.lane(), result.words(), now);
           }
-          return write(db, delivery, "PENDING", result, now, now + wait);
+          return write(db, delivery, last ? "BLOCKED" : "PENDING", result, now, now + wait);
         });
   }
 

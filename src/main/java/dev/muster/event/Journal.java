@@ -110,50 +110,58 @@ public final class Journal {
    */
   private Receipt note(Push push, Push.Trouble trouble) {
     boolean keep = trouble.kind() == Push.Kind.UNREADABLE;
-    String body = keep ? pictures.put(push.body()) : null;
+    String body = keep ? Digest.of(push.body()) : null;
     String id =
         Digest.ofText(push.box() + "\n" + trouble.kind() + "\n" + (body == null ? "" : body));
+    if (!store.read(db -> hasRoom(db, id, trouble.kind()))) {
+      return Receipt.trouble(keep ? new Push.Trouble(Push.Kind.INCOMPLETE, "") : trouble);
+    }
+    if (body != null) {
+      pictures.put(body, push.body());
+    }
     long now = clock.millis();
-    boolean noted = store.write(db -> note(db, id, push, trouble, body, now));
-    return noted || !keep
-        ? Receipt.trouble(trouble)
-        : Receipt.trouble(new Push.Trouble(Push.Kind.INCOMPLETE, ""));
+    store.write(db -> note(db, id, push, trouble, body, now));
+    return Receipt.trouble(trouble);
   }
 
-  private static boolean note(
+  /** Each kind of trouble has its own room, so that strangers cannot use up that of the boxes. */
+  private static boolean hasRoom(JdbcClient db, String id, Push.Kind kind) {
+    return db.sql("SELECT count(*) FROM refused_push WHERE id = ?")
+                .param(id)
+                .query(Long.class)
+                .single()
+            > 0
+        || db.sql("SELECT count(*) FROM refused_push WHERE reason = ?")
+                .param(kind.name())
+                .query(Long.class)
+                .single()
+            < KEPT_UNREAD;
+  }
+
+  private static int note(
       JdbcClient db, String id, Push push, Push.Trouble trouble, @Nullable String body, long now) {
-    boolean known =
-        db.sql(
-                    "UPDATE refused_push SET times = times + 1, last_at = ?, detail = ?, bytes = ? WHERE id = ?")
-                .params(now, shortened(trouble.words()), push.size(), id)
-                .update()
-            == 1;
-    if (known) {
-      return true;
-    }
-    if (db.sql("SELECT count(*) FROM refused_push").query(Long.class).single() >= KEPT_UNREAD) {
-      return false;
-    }
     return db.sql(
-                """
-                INSERT INTO refused_push (id, box, reason, detail, bytes, body, times, first_at, last_at)
-                VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)
-                """)
-            .params(
-                Arrays.asList(
-                    id,
-                    shortened(push.box()),
-                    trouble.kind().name(),
-                    shortened(trouble.words()),
-                    push.size(),
-                    body,
-                    now,
-                    now))
-            .update()
-        == 1;
+            """
+            INSERT INTO refused_push (id, box, reason, detail, bytes, body, times, first_at, last_at)
+            VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET times = refused_push.times + 1, last_at = excluded.last_at,
+              detail = excluded.detail, bytes = excluded.bytes
+            """)
+        .params(
+            Arrays.asList(
+                id,
+                shortened(push.box()),
+                trouble.kind().name(),
+                shortened(trouble.words()),
+                push.size(),
+                body,
+                now,
+                now))
+        .update();
   }
 
-  private static String shortened(String text) {
+  private static String shortened(String words) {
+    String text = words.replace("\u0000", "");
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return bytes.length <= 500 ? text : text.substring(0, Math.min(text.length(), 160)) + "…";
   }

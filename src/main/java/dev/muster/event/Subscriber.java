@@ -38,6 +38,7 @@ public record Subscriber(
 
   private static final int SHORTEST_KEY = 24;
   private static final int LONGEST_KEY = 64;
+  private static final Duration LONGEST_STEP = Duration.ofDays(7);
 
   /** Whose events keep their order. */
   public enum Order {
@@ -77,6 +78,11 @@ public record Subscriber(
         !timeout.isNegative() && !timeout.isZero() && timeout.compareTo(Duration.ofMinutes(2)) <= 0,
         "%s.timeout is %s; allowed is more than 0s and at most 2m".formatted(key, timeout));
     retry = List.copyOf(retry);
+    for (Duration step : retry) {
+      check(
+          !step.isNegative() && step.compareTo(LONGEST_STEP) <= 0,
+          "%s.retry holds %s; allowed are steps of 0s to 7d".formatted(key, step));
+    }
     secret = secret(key, secret, secretFile);
   }
 

@@ -63,7 +63,9 @@ public final class Webhook {
       return new Result(Verdict.DELIVERED, status, "", 0);
     }
     int length = Math.min(LONGEST, arrived.body().length);
-    String words = new String(arrived.body(), 0, length, StandardCharsets.UTF_8);
+    String words =
+        new String(arrived.body(), 0, length, StandardCharsets.UTF_8)
+            .replaceAll("\\p{Cntrl}+", " ");
     Verdict verdict = status == 410 ? Verdict.BLOCKED : Verdict.AGAIN;
     return new Result(verdict, status, words, seconds(arrived.retryAfter()));
   }

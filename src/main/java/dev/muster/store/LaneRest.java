@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Holds a lane back while its box or subscriber does not answer, so that ten thousand waiting rows
- * cost one call every half minute and not ten thousand. One answer opens it again.
+ * cost one call every half minute and not ten thousand: after a rest a single row tries the lane,
+ * and one answer opens it for all.
  */
 public final class LaneRest {
 
@@ -21,6 +22,24 @@ public final class LaneRest {
         .params(lane, now)
         .query(Long.class)
         .optional();
+  }
+
+  /** How many of the rows that are asked for may go: none during a rest, one after it, else all. */
+  public static int room(JdbcClient db, String lane, int max, long now) {
+    if (pausedUntil(db, lane, now).isPresent()) {
+      return 0;
+    }
+    return troubles(db, lane) > 0 ? Math.min(1, max) : max;
+  }
+
+  /** Notes that rows go; one that tries the lane lets it rest on until there is an answer. */
+  public static void go(JdbcClient db, String lane, long now) {
+    int troubles = troubles(db, lane);
+    if (troubles > 0) {
+      db.sql("UPDATE lane SET paused_until = ?, troubles = ? WHERE name = ?")
+          .params(now + pause(troubles + 1), troubles + 1, lane)
+          .update();
+    }
   }
 
   /** Opens the lane. */
@@ -44,22 +63,28 @@ public final class LaneRest {
     if (resting.isPresent()) {
       return resting.get();
     }
-    int troubles =
-        db.sql("SELECT troubles FROM lane WHERE name = ?")
-                .param(lane)
-                .query(Integer.class)
-                .optional()
-                .orElse(0)
-            + 1;
-    long pause = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(troubles - 1, 10));
+    int troubles = troubles(db, lane) + 1;
+    long until = now + pause(troubles);
     db.sql(
             """
             INSERT INTO lane (name, paused_until, troubles, reason) VALUES (?, ?, ?, ?)
             ON CONFLICT (name) DO UPDATE SET paused_until = excluded.paused_until,
               troubles = excluded.troubles, reason = excluded.reason
             """)
-        .params(lane, now + pause, troubles, reason)
+        .params(lane, until, troubles, reason)
         .update();
-    return now + pause;
+    return until;
+  }
+
+  private static int troubles(JdbcClient db, String lane) {
+    return db.sql("SELECT troubles FROM lane WHERE name = ?")
+        .param(lane)
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
+  }
+
+  private static long pause(int troubles) {
+    return Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(troubles - 1, 10));
   }
 }

@@ -124,6 +124,25 @@ abstract class PlacementsContract extends EnrolledStore {
   }
 
   @Test
+  void afterARestOnePersonTriesTheLaneBeforeAllTheOthersGo() {
+    setUpStands("staff");
+    for (int n = 1; n <= 5; n++) {
+      drop("000" + n + ".jpg", "photo " + n);
+    }
+    claim().forEach(this::miss);
+    clock.pass(Duration.ofSeconds(1));
+    Placing first = claimOne();
+    assertThat(claim()).isEmpty();
+    miss(first);
+    clock.pass(Duration.ofSeconds(2));
+    Placing second = claimOne();
+    assertThat(claim()).isEmpty();
+    place(second);
+    clock.pass(Duration.ofSeconds(30));
+    assertThat(claim()).hasSize(4);
+  }
+
+  @Test
   void aRefusalIsFinal() {
     setUpStands("staff");
     drop("0007.jpg", "photo");

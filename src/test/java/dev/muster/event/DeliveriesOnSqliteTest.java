@@ -1,0 +1,10 @@
+package dev.muster.event;
+
+import dev.muster.store.Database;
+
+class DeliveriesOnSqliteTest extends DeliveriesContract {
+
+  DeliveriesOnSqliteTest() {
+    super(Database.SQLITE);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.muster.event;
+
+import dev.muster.roster.PersonType;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Subscribers and events of the tests. */
+final class EventKit {
+
+  static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=";
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+  private EventKit() {}
+
+  static Subscriber subscriber(String name, Subscriber.Order order, Duration... retry) {
+    return subscriber(name, new Subscriber.Filter(Set.of(), true), order, List.of(retry));
+  }
+
+  static Subscriber subscriber(
+      String name, Subscriber.Filter filter, Subscriber.Order order, List<Duration> retry) {
+    return new Subscriber(
+        name,
+        URI.create("http://127.0.0.1:1/hook"),
+        SECRET,
+        null,
+        filter,
+        order,
+        4,
+        Duration.ofSeconds(1),
+        retry);
+  }
+
+  /** The person in front of a camera of box-1, so many seconds after noon. */
+  static Sighting sighting(String person, int second) {
+    return sighting(person, second, "box-1");
+  }
+
+  static Sighting sighting(String person, int second, String box) {
+    byte[] face = ("face of " + person).getBytes(StandardCharsets.UTF_8);
+    return new Sighting(event(person, second, box), face, new byte[0], new byte[0]);
+  }
+
+  static MatchEvent event(String person, int second, String box) {
+    boolean stranger = person.isEmpty();
+    return new MatchEvent(
+        "evt_" + box + person + second,
+        box,
+        new MatchEvent.Where("door", "front door", "192.168.1.63"),
+        stranger ? null : person,
+        stranger ? "stranger" : "王芳",
+        stranger ? PersonType.STRANGER : PersonType.EMPLOYEE,
+        !stranger,
+        94.8,
+        0.948,
+        NOON.plusSeconds(second),
+        "B");
+  }
+
+  static Push push(Sighting... sightings) {
+    return Push.of("box-1", new byte[0]).read(List.of(sightings));
+  }
+}

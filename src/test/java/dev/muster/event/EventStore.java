@@ -1,0 +1,78 @@
+package dev.muster.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.event.Delivery.Result;
+import dev.muster.event.Delivery.Verdict;
+import dev.muster.roster.PhotoStore;
+import dev.muster.store.Database;
+import dev.muster.store.TestClock;
+import dev.muster.store.TestStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store with a journal and subscribers, and the words to tell what happens to events. */
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class EventStore {
+
+  private final Database database;
+  final TestClock clock = new TestClock();
+  TestStore stored;
+  PhotoStore pictures;
+  Subscribers subscribers;
+  Deliveries deliveries;
+  Journal journal;
+
+  EventStore(Database database) {
+    this.database = database;
+  }
+
+  @BeforeAll
+  void open(@TempDir Path folder) throws IOException {
+    stored = database.open(folder);
+    pictures = new PhotoStore(folder.resolve("photos"));
+  }
+
+  @AfterAll
+  void close() {
+    if (stored != null) {
+      stored.close();
+    }
+  }
+
+  void startAfreshFor(Subscriber... configured) {
+    stored.clear();
+    subscribers = new Subscribers(List.of(configured));
+    deliveries = deliveries("muster");
+    journal =
+        new Journal(stored.store(), pictures, deliveries, new Payload(new ObjectMapper()), clock);
+  }
+
+  /** The ledger of an instance of the program. */
+  Deliveries deliveries(String instance) {
+    return new Deliveries(stored.store(), subscribers, clock, instance);
+  }
+
+  Receipt happens(Sighting... sightings) {
+    return journal.store(EventKit.push(sightings));
+  }
+
+  void end(Delivery delivery, Verdict verdict) {
+    end(delivery, verdict, 0);
+  }
+
+  void end(Delivery delivery, Verdict verdict, long waitSeconds) {
+    int status = verdict == Verdict.DELIVERED ? 200 : verdict == Verdict.BLOCKED ? 410 : 503;
+    deliveries.settle(delivery.ended(new Result(verdict, status, "its words", waitSeconds)));
+  }
+
+  String states() {
+    return stored.text("SELECT state FROM delivery ORDER BY id");
+  }
+}
