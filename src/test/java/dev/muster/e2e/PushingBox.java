@@ -74,7 +74,8 @@ final class PushingBox {
     }
   }
 
-  private boolean push(Pushed event) {
+  /** Pushes one event; returns whether it was acknowledged. */
+  boolean push(Pushed event) {
     String body =
         """
         {"api_version":"1.0","identity_id":"%s","identity_name":"%s","identity_info":{},

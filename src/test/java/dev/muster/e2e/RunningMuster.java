@@ -5,16 +5,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,24 +32,17 @@ final class RunningMuster implements AutoCloseable {
           "-XX:-BytecodeVerificationRemote");
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-
-  /** What shows that it is ready. */
-  private record Sign(String method, String path, String text) {}
 
   private final Path home;
   private final int port;
-  private final Sign sign;
-  private final URI ready;
+  private final SignOfLife sign;
   private final List<String> command;
   private Process process;
 
-  private RunningMuster(Path home, int port, Sign sign, List<String> arguments) {
+  private RunningMuster(Path home, int port, SignOfLife sign, List<String> arguments) {
     this.home = home;
     this.port = port;
     this.sign = sign;
-    this.ready = URI.create("http://127.0.0.1:" + port + sign.path());
     this.command = new ArrayList<>(List.of(java()));
     command.addAll(QUICK_START);
     command.addAll(List.of("-Xmx512m", "-Dfile.encoding=UTF-8", "-jar", jar()));
@@ -67,25 +52,20 @@ final class RunningMuster implements AutoCloseable {
 
   /** A bridge that is not started yet, with a copy of the routes and this configuration. */
   static RunningMuster bridge(Path home, String configuration, String... more) {
-    try {
-      Files.createDirectories(home.resolve("config"));
-      Files.writeString(home.resolve("config/application.yaml"), configuration);
-      copy(Path.of("routes"), home.resolve("routes"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    WorkingDirectory.prepare(home, configuration);
     int port = freePort();
     List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
     arguments.addAll(List.of(more));
     return new RunningMuster(
-        home, port, new Sign("POST", "/events/nobody", "UNKNOWN_BOX"), arguments);
+        home, port, new SignOfLife(port, "POST", "/events/nobody", "UNKNOWN_BOX"), arguments);
   }
 
   /** A face box alone that is not started yet. */
   static RunningMuster facebox(Path home, int port, String... more) {
     List<String> arguments = new ArrayList<>(List.of("--facebox", "--muster.facebox.port=" + port));
     arguments.addAll(List.of(more));
-    return new RunningMuster(home, port, new Sign("GET", "/status", "people"), arguments);
+    return new RunningMuster(
+        home, port, new SignOfLife(port, "GET", "/status", "people"), arguments);
   }
 
   static int freePort() {
@@ -107,7 +87,7 @@ final class RunningMuster implements AutoCloseable {
   /** Starts the process and waits until it answers. */
   RunningMuster start() {
     begin();
-    await(command + " answers " + ready)
+    await(command + " gives " + sign)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
         .until(
@@ -115,7 +95,7 @@ final class RunningMuster implements AutoCloseable {
               if (!process.isAlive()) {
                 throw new IllegalStateException("it ended with " + process.exitValue());
               }
-              return answers();
+              return sign.seen();
             });
     return this;
   }
@@ -182,20 +162,6 @@ final class RunningMuster implements AutoCloseable {
     }
   }
 
-  /** The sign is part of an answer of a running box, or of the intake of a running bridge. */
-  private boolean answers() throws InterruptedException {
-    try {
-      HttpRequest ask =
-          HttpRequest.newBuilder(ready)
-              .timeout(Duration.ofSeconds(10))
-              .method(sign.method(), HttpRequest.BodyPublishers.ofString("[]"))
-              .build();
-      return HTTP.send(ask, HttpResponse.BodyHandlers.ofString()).body().contains(sign.text());
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
   private Path logFile() {
     return home.resolve("muster.log");
   }
@@ -210,20 +176,5 @@ final class RunningMuster implements AutoCloseable {
       throw new IllegalStateException(jar + " is missing; package the program first");
     }
     return Path.of(jar).toAbsolutePath().toString();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
-              throws IOException {
-            Path target = to.resolve(from.relativize(file).toString());
-            Files.createDirectories(target.getParent());
-            Files.writeString(target, Files.readString(file, StandardCharsets.UTF_8));
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
