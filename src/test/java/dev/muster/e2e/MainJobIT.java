@@ -64,11 +64,12 @@ class MainJobIT {
 
   @Test
   void aMatchReachesTheReceiverOnceAndSignedAndAStrangerAsStranger(Site site) {
-    site.drop().drop("staff/M0110_周海燕.jpg", portrait(10));
+    site.drop().drop("lobby/M0110_周海燕.jpg", portrait(10));
     await(new String[] {"M0110"}, site.atBox());
 
-    JsonNode known = site.atBox().show(Site.DOOR, SampleFaces.person(10).photo(View.varied(77)));
-    JsonNode unknown = site.atBox().show(Site.DOOR, portrait(903));
+    JsonNode known =
+        site.atBox().show(Site.LOBBY_DOOR, SampleFaces.person(10).photo(View.varied(77)));
+    JsonNode unknown = site.atBox().show(Site.LOBBY_DOOR, portrait(902));
 
     assertThat(known.path("identity_id").asText()).isEqualTo("M0110");
     assertThat(unknown.path("retcode").asText()).isEqualTo("0");
@@ -82,7 +83,8 @@ class MainJobIT {
               assertThat(one.type()).isEqualTo("match.person");
               assertThat(one.event().at("/data/person/name").asText()).isEqualTo("周海燕");
               assertThat(one.event().at("/data/box").asText()).isEqualTo("gate");
-              assertThat(one.event().at("/data/device/address").asText()).isEqualTo(Site.DOOR);
+              assertThat(one.event().at("/data/device/address").asText())
+                  .isEqualTo(Site.LOBBY_DOOR);
             });
     assertThat(site.receiver().all().stream().filter(MainJobIT::isStranger))
         .singleElement()

@@ -17,8 +17,8 @@ record Site(
     RunningMuster box, RecordingProxy proxy, RunningMuster bridge, int embedded, Receiver receiver)
     implements ExtensionContext.Store.CloseableResource {
 
-  /** The device of the group staff. */
-  static final String DOOR = "192.168.1.63";
+  /** The device of the group lobby, to which one test brings one person. */
+  static final String LOBBY_DOOR = "192.168.1.64";
 
   /** Gives every test class the same site. */
   static final class Shared implements ParameterResolver {
@@ -48,7 +48,8 @@ record Site(
             - name: gate
               url: %s
               devices:
-                - {name: front-door, address: %s, group: staff}
+                - {name: front-door, address: 192.168.1.63, group: staff}
+                - {name: lobby-door, address: %s, group: lobby}
           drops:
             - {name: drop, folder: drop, settle: 300ms}
             - {name: slow, folder: slow, settle: 3s}
@@ -58,7 +59,7 @@ record Site(
               secret: %s
               retry: [1s, 1s, 1s, 1s, 2s, 2s, 5s, 5s, 10s, 10s]
         """
-        .formatted(box, DOOR, receiver.url(), Receiver.SECRET);
+        .formatted(box, LOBBY_DOOR, receiver.url(), Receiver.SECRET);
   }
 
   private static Site open() {
