@@ -139,6 +139,7 @@ class PlacePersonRouteTest {
     return Stream.of(
         Arguments.of("a page", Reply.of(200, "<html>login</html>")),
         Arguments.of("an empty object", Reply.of(200, "{}")),
+        Arguments.of("nothing", Reply.of(200, "")),
         Arguments.of("half a JSON", Reply.of(200, "{\"data\":{\"identity_id\":")),
         Arguments.of("half of what was announced", Reply.halfOf("{\"data\":{")),
         Arguments.of("HTTP 500 with a page", Reply.of(500, "<h1>Internal Server Error</h1>")),

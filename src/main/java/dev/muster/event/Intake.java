@@ -35,10 +35,20 @@ public final class Intake {
     }
     try (body) {
       byte[] bytes = body.readNBytes(maxBytes + 1);
-      return bytes.length > maxBytes ? tooLarge(box, bytes.length) : Push.of(box, bytes);
+      if (bytes.length > maxBytes) {
+        return tooLarge(box, bytes.length);
+      }
+      if (length != null && bytes.length < length) {
+        return incomplete(box, bytes.length + " of " + length + " bytes came");
+      }
+      return Push.of(box, bytes);
     } catch (IOException e) {
-      return Push.refused(box, 0, Kind.INCOMPLETE, "the body broke off: " + e.getMessage());
+      return incomplete(box, "the body broke off: " + e.getMessage());
     }
+  }
+
+  private static Push incomplete(String box, String words) {
+    return Push.refused(box, 0, Kind.INCOMPLETE, words);
   }
 
   private Push tooLarge(String box, long length) {
