@@ -8,8 +8,8 @@ import java.util.Map;
 /** Events: accepted and delivered per second, latency, cost; Muster and the log by hand in turn. */
 final class EventBench {
   private static final int WARM_SECONDS = 2;
-  private static final int WARM_EVENTS = 10_000;
-  private static final int WARM_LIMIT_SECONDS = 60;
+  private static final int WARM_EVENTS = 200_000;
+  private static final int WARM_LIMIT_SECONDS = 150;
 
   /** What was counted at one moment. */
   private record Moment(long nanos, long delivered, double cpuMillis, long syncs) {}
