@@ -1,8 +1,6 @@
 package dev.muster.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,13 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Reads run on a pool. Writes run one after the other on one connection, and those that arrive
@@ -29,26 +24,23 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class Store implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final int QUEUE = 4096;
   private static final int GROUP = 512;
   private static final long WAIT_SECONDS = 30;
-  private static final int CACHE_KILOBYTES = 32 * 1024;
   private static final String CLOSED = "the store is closed";
 
-  private final DataSource pool;
   private final JdbcClient reader;
   private final boolean postgres;
+  private final WritingConnection connection;
   private final BlockingQueue<Unit<?>> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Thread writer = new Thread(this::serve, "store-writer");
   private volatile boolean open = true;
   private volatile boolean busy;
-  private @Nullable Connection connection;
 
   Store(DataSource pool, boolean postgres) {
-    this.pool = pool;
     this.reader = JdbcClient.create(pool);
     this.postgres = postgres;
+    this.connection = new WritingConnection(pool, postgres);
     writer.setDaemon(true);
     writer.start();
   }
@@ -152,7 +144,7 @@ public final class Store implements AutoCloseable {
 
   /** Commits the units together; when one of them fails, each by itself. */
   private void commit(List<Unit<?>> group) {
-    boolean kept = connection != null;
+    boolean kept = connection.isOpen();
     try {
       attempt(group);
     } catch (SQLException e) {
@@ -161,7 +153,7 @@ public final class Store implements AutoCloseable {
           new DataAccessResourceFailureException("the store did not take the write", e);
       group.forEach(unit -> unit.done.completeExceptionally(outage));
     } catch (RuntimeException | Error failure) {
-      if (kept && connection == null) {
+      if (kept && !connection.isOpen()) {
         // The connection had died since the last commit; nothing was committed on it.
         commit(group);
       } else if (group.size() == 1) {
@@ -173,71 +165,10 @@ public final class Store implements AutoCloseable {
   }
 
   private void attempt(List<Unit<?>> group) throws SQLException {
-    try {
-      Connection current = connection();
-      current.setAutoCommit(false);
-      JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(current, true));
-      List<Runnable> answers = new ArrayList<>(group.size());
-      for (Unit<?> unit : group) {
-        answers.add(unit.run(client));
-      }
-      // Commits; commit() would begin the next transaction on SQLite at once, and with it hold the
-      // database for as long as nobody writes.
-      current.setAutoCommit(true);
-      answers.forEach(Runnable::run);
-    } catch (SQLException | RuntimeException | Error e) {
-      abandon(e);
-      throw e;
-    }
-  }
-
-  private Connection connection() throws SQLException {
-    if (connection == null) {
-      connection = postgres ? pool.getConnection() : KeptStatements.of(pool.getConnection());
-      roomForIndexes(connection);
-    }
-    return connection;
-  }
-
-  /**
-   * SQLite's standard cache of 2 MB reads index pages again and again once there are many events.
-   */
-  private void roomForIndexes(Connection fresh) throws SQLException {
-    if (!postgres) {
-      try (Statement statement = fresh.createStatement()) {
-        statement.execute("PRAGMA cache_size = -" + CACHE_KILOBYTES);
-      }
-    }
-  }
-
-  private void abandon(Throwable why) {
-    if (connection == null) {
-      return;
-    }
-    try {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-      if (connection.isValid(2)) {
-        return;
-      }
-    } catch (SQLException e) {
-      why.addSuppressed(e);
-    }
-    disconnect();
-  }
-
-  private void disconnect() {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      LOG.warn("Closing the writing connection of the store failed: {}", e.toString());
-    } finally {
-      connection = null;
-    }
+    List<Runnable> answers =
+        connection.transact(
+            db -> group.stream().map(unit -> unit.run(db)).collect(Collectors.toList()));
+    answers.forEach(Runnable::run);
   }
 
   /** Finishes the writes that wait, then closes. */
@@ -249,7 +180,7 @@ public final class Store implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    disconnect();
+    connection.close();
   }
 
   private record Unit<T>(Function<JdbcClient, T> work, CompletableFuture<T> done) {
