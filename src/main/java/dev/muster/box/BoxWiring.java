@@ -15,10 +15,9 @@ public class BoxWiring {
 
   @Bean
   Boxes boxes(BoxSettings settings, @Value("${muster.facebox.port:5555}") int embeddedPort) {
+    boolean embedded = settings.boxes().isEmpty();
     return new Boxes(
-        settings.boxes().isEmpty()
-            ? List.of(BoxSettings.embedded(embeddedPort))
-            : settings.boxes());
+        embedded ? List.of(BoxSettings.embedded(embeddedPort)) : settings.boxes(), embedded);
   }
 
   @Bean

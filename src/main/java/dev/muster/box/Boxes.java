@@ -9,9 +9,20 @@ import java.util.Optional;
 public final class Boxes {
 
   private final Map<String, Box> byName = new LinkedHashMap<>();
+  private final boolean embedded;
 
   public Boxes(List<Box> boxes) {
+    this(boxes, false);
+  }
+
+  Boxes(List<Box> boxes, boolean embedded) {
     boxes.forEach(box -> byName.put(box.name(), box));
+    this.embedded = embedded;
+  }
+
+  /** True when the embedded face box stands in, whose matcher is a demonstration. */
+  public boolean embedded() {
+    return embedded;
   }
 
   public List<Box> all() {

@@ -58,6 +58,7 @@ final class ConsolePages {
       model.addAttribute(name, sections.show(name, only, locale));
     }
     model.addAttribute("devices", match.choices());
+    model.addAttribute("demonstration", match.isDemonstration());
     return "console";
   }
 

@@ -30,6 +30,11 @@ final class MatchForm {
     this.desk = desk;
   }
 
+  /** Whether the box that answers recognises photos rather than people, and must say so. */
+  boolean isDemonstration() {
+    return boxes.embedded();
+  }
+
   List<Choice> choices() {
     return boxes.all().stream()
         .flatMap(
