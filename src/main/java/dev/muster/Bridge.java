@@ -1,13 +1,18 @@
 package dev.muster;
 
 import dev.muster.box.BoxWiring;
+import dev.muster.call.OwnAddress;
 import dev.muster.console.ConsoleWiring;
+import dev.muster.enrol.Drop;
+import dev.muster.enrol.EnrolSettings;
 import dev.muster.enrol.EnrolWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.flow.FlowWiring;
 import dev.muster.store.StoreWiring;
 import dev.muster.vendor.sophon.SophonWiring;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,7 +21,9 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -42,6 +49,8 @@ import org.springframework.context.annotation.Import;
 })
 class Bridge {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+
   @Bean
   Clock clock() {
     return Clock.systemUTC();
@@ -60,5 +69,14 @@ class Bridge {
                             bean.getAnnotation().prefix(), bean.getInstance().getClass()))
                 .filter(one -> one.prefix().startsWith("muster"))
                 .toList());
+  }
+
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> welcome(OwnAddress own, EnrolSettings settings) {
+    return event ->
+        LOG.info(
+            "Ready. Pages: {}/  Photos go into: {}",
+            own.base(),
+            settings.drops().stream().map(Drop::folder).toList());
   }
 }
