@@ -10,9 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The two ends of a photo's way through a drop: taken up, and set aside once it is recorded. */
 public final class DropFolder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
 
   private final Map<String, Drop> drops;
   private final int maxBytes;
@@ -59,8 +63,10 @@ public final class DropFolder {
     try {
       Files.move(arrival.source(), shelf, StandardCopyOption.REPLACE_EXISTING);
     } catch (NoSuchFileException e) {
-      // Listed once more just before it was set aside: then it lies there, or is handed back
-      // already.
+      // Listed once more just before it was set aside, or taken away by somebody: its row stands,
+      // and
+      // an accepted photo is in the photo store.
+      LOG.info("{} was gone before it was set aside; it stays recorded", arrival);
     }
     return arrival;
   }
