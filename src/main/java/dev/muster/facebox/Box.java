@@ -1,6 +1,42 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.library.Devices;
+import dev.muster.facebox.library.Enroller;
+import dev.muster.facebox.library.Faces;
+import dev.muster.facebox.library.Gallery;
+import dev.muster.facebox.library.Groups;
+import dev.muster.facebox.library.People;
+import dev.muster.facebox.library.Permissions;
+import dev.muster.facebox.library.Recogniser;
+import dev.muster.facebox.library.Renewal;
+import dev.muster.facebox.library.Slots;
+import dev.muster.facebox.match.Events;
+import dev.muster.facebox.match.Mac;
+import dev.muster.facebox.match.MatchPlaces;
+import dev.muster.facebox.match.Matching;
+import dev.muster.facebox.page.StatusPage;
+import dev.muster.facebox.push.GenerationB;
+import dev.muster.facebox.push.HistoryPush;
+import dev.muster.facebox.push.PushTargets;
+import dev.muster.facebox.store.DataDirectory;
+import dev.muster.facebox.store.Database;
+import dev.muster.facebox.store.Pictures;
+import dev.muster.facebox.v1.V1Detect;
+import dev.muster.facebox.v1.V1Devices;
+import dev.muster.facebox.v1.V1Events;
+import dev.muster.facebox.v1.V1Groups;
+import dev.muster.facebox.v1.V1History;
+import dev.muster.facebox.v1.V1Match;
+import dev.muster.facebox.v1.V1Permissions;
+import dev.muster.facebox.v1.V1Pictures;
+import dev.muster.facebox.v1.V1Registrations;
+import dev.muster.facebox.v1.V1Routes;
+import dev.muster.facebox.v1.V1UserRows;
+import dev.muster.facebox.v1.V1Users;
+import dev.muster.facebox.wire.Bodies;
+import dev.muster.facebox.wire.Dialect;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +86,12 @@ final class Box implements AutoCloseable {
     push.start();
   }
 
-  V1Routes v1(Bodies bodies) {
+  /** Every API that the box speaks; the last one answers for unknown paths. */
+  List<Dialect> dialects(Bodies bodies) {
+    return List.of(status(), v1(bodies));
+  }
+
+  private V1Routes v1(Bodies bodies) {
     long limit = settings.pictureLimit().toBytes();
     V1Registrations registrations =
         new V1Registrations(
@@ -70,7 +111,7 @@ final class Box implements AutoCloseable {
         new V1Pictures(pictures));
   }
 
-  StatusPage status() {
+  private StatusPage status() {
     return new StatusPage(recogniser, people, gallery, devices, events, targets);
   }
 

@@ -2,6 +2,10 @@ package dev.muster.facebox;
 
 import dev.muster.face.EngineInfo;
 import dev.muster.face.Face;
+import dev.muster.facebox.library.Recogniser;
+import dev.muster.facebox.library.Sight;
+import dev.muster.facebox.wire.BoxError;
+import dev.muster.facebox.wire.Refusal;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -18,96 +22,96 @@ import javax.imageio.ImageIO;
  * Faces are coloured squares on white: the same colour is the same person. It reads real pictures
  * but knows them at once.
  */
-final class FakeRecogniser implements Recogniser {
+public final class FakeRecogniser implements Recogniser {
 
   private static final double THRESHOLD = 0.5;
 
   private final String id;
 
-  FakeRecogniser(String id) {
+  public FakeRecogniser(String id) {
     this.id = id;
   }
 
   /** A PNG of 200 by 200 pixels with one face of 150. */
-  static byte[] photo(Color person) {
-    return photo(person, 150);
+  public static byte[] photo(Color person) {
+  public   return photo(person, 150);
   }
 
-  static byte[] photo(Color person, int size) {
-    return picture(graphics -> square(graphics, person, 10, size));
+  public static byte[] photo(Color person, int size) {
+  public   return picture(graphics -> square(graphics, person, 10, size));
   }
 
   /** A large face and, beside it, a smaller one. */
-  static byte[] twoFaces(Color large, Color small) {
-    return picture(
+  public static byte[] twoFaces(Color large, Color small) {
+  public   return picture(
         graphics -> {
-          square(graphics, large, 10, 120);
-          square(graphics, small, 140, 50);
+  public         square(graphics, large, 10, 120);
+  public         square(graphics, small, 140, 50);
         });
   }
 
-  static byte[] nobody() {
-    return picture(graphics -> square(graphics, Color.WHITE, 0, 1));
+  public static byte[] nobody() {
+  public   return picture(graphics -> square(graphics, Color.WHITE, 0, 1));
   }
 
   private static void square(Graphics2D graphics, Color colour, int at, int size) {
-    graphics.setColor(colour);
-    graphics.fillRect(at, at, size, size);
+  public   graphics.setColor(colour);
+  public   graphics.fillRect(at, at, size, size);
   }
 
   private static byte[] picture(java.util.function.Consumer<Graphics2D> paint) {
     BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    square(graphics, Color.WHITE, 0, 200);
-    paint.accept(graphics);
-    graphics.dispose();
+  public   square(graphics, Color.WHITE, 0, 200);
+  public   paint.accept(graphics);
+  public   graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      ImageIO.write(image, "png", out);
+  public     ImageIO.write(image, "png", out);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  public     throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
+  public   return out.toByteArray();
   }
 
   @Override
   public EngineInfo engine() {
-    return new EngineInfo(id, THRESHOLD, false);
+  public   return new EngineInfo(id, THRESHOLD, false);
   }
 
   @Override
   public <T> T look(byte[] picture, Function<Sight, T> use) {
-    return use.apply(new Seen(read(picture)));
+  public   return use.apply(new Seen(read(picture)));
   }
 
   private static BufferedImage read(byte[] picture) {
     try {
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
-      if (image == null) {
-        throw new Refusal(BoxError.IMAGE_ERROR, "no picture");
+  public     if (image == null) {
+  public       throw new Refusal(BoxError.IMAGE_ERROR, "no picture");
       }
       return image;
     } catch (IOException e) {
-      throw new Refusal(BoxError.IMAGE_ERROR, e.getMessage());
+  public     throw new Refusal(BoxError.IMAGE_ERROR, e.getMessage());
     }
   }
 
   private record Seen(BufferedImage image) implements Sight {
 
     @Override
-    public List<Face> faces() {
+  public   public List<Face> faces() {
       List<Face> faces = new ArrayList<>();
-      for (int start : new int[] {10, 140}) {
+  public     for (int start : new int[] {10, 140}) {
         int end = start;
-        while (end < 200
+  public       while (end < 200
             && image.getRGB(start, start) != Color.WHITE.getRGB()
             && image.getRGB(end, start) == image.getRGB(start, start)) {
           end++;
         }
-        if (end > start) {
+  public       if (end > start) {
           float size = end - start;
-          faces.add(
-              new Face(
+  public         faces.add(
+  public             new Face(
                   start,
                   start,
                   size,
@@ -124,12 +128,12 @@ final class FakeRecogniser implements Recogniser {
 
     /** Red, green and blue as a direction; three primary colours are strangers to each other. */
     @Override
-    public float[] template(Face face) {
+  public   public float[] template(Face face) {
       Color colour = new Color(image.getRGB(Math.round(face.x()), Math.round(face.y())));
-      float[] template = new float[Templates.LENGTH];
+      float[] template = new float[512];
       double length =
-          Math.sqrt(
-              colour.getRed() * colour.getRed()
+  public         Math.sqrt(
+  public             colour.getRed() * colour.getRed()
                   + colour.getGreen() * colour.getGreen()
                   + colour.getBlue() * colour.getBlue());
       template[0] = (float) (colour.getRed() / length);
@@ -139,8 +143,8 @@ final class FakeRecogniser implements Recogniser {
     }
 
     @Override
-    public byte[] crop(Face face) {
-      return photo(new Color(image.getRGB(Math.round(face.x()), Math.round(face.y()))), 100);
+  public   public byte[] crop(Face face) {
+  public     return photo(new Color(image.getRGB(Math.round(face.x()), Math.round(face.y()))), 100);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.muster.facebox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.facebox.library.Recogniser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,26 +15,26 @@ import java.util.List;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A box on a free port, and an independent client that speaks raw JSON to it. */
-final class RunningBox implements AutoCloseable {
+public final class RunningBox implements AutoCloseable {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  record Reply(int status, String contentType, byte[] bytes) {
+  public record Reply(int status, String contentType, byte[] bytes) {
 
-    JsonNode json() {
+  public   JsonNode json() {
       try {
-        return MAPPER.readTree(bytes);
+  public       return MAPPER.readTree(bytes);
       } catch (IOException e) {
-        throw new AssertionError("not JSON: " + new String(bytes), e);
+  public       throw new AssertionError("not JSON: " + new String(bytes), e);
       }
     }
 
-    JsonNode data() {
-      return json().path("data");
+  public   JsonNode data() {
+  public     return json().path("data");
     }
 
-    int code() {
-      return json().path("error").path("code").asInt();
+  public   int code() {
+  public     return json().path("error").path("code").asInt();
     }
   }
 
@@ -44,125 +45,125 @@ final class RunningBox implements AutoCloseable {
     this.box = box;
   }
 
-  static RunningBox start(Path directory, String... settings) {
-    return start(new FakeRecogniser("fake-1"), directory, settings);
+  public static RunningBox start(Path directory, String... settings) {
+  public   return start(new FakeRecogniser("fake-1"), directory, settings);
   }
 
-  static RunningBox start(Recogniser recogniser, Path directory, String... settings) {
+  public static RunningBox start(Recogniser recogniser, Path directory, String... settings) {
     List<String> args = new ArrayList<>(List.of(settings));
-    args.add("--muster.facebox.port=0");
-    args.add("--muster.facebox.address=127.0.0.1");
-    args.add("--muster.facebox.data=" + directory);
-    return new RunningBox(
-        Facebox.start(
+  public   args.add("--muster.facebox.port=0");
+  public   args.add("--muster.facebox.address=127.0.0.1");
+  public   args.add("--muster.facebox.data=" + directory);
+  public   return new RunningBox(
+  public       Facebox.start(
             context ->
                 ((GenericApplicationContext) context)
-                    .registerBean(Recogniser.class, () -> recogniser),
-            args.toArray(String[]::new)));
+  public                   .registerBean(Recogniser.class, () -> recogniser),
+  public           args.toArray(String[]::new)));
   }
 
-  int port() {
-    return box.port();
+  public int port() {
+  public   return box.port();
   }
 
-  Reply get(String path) {
-    return send("GET", path, "application/json", HttpRequest.BodyPublishers.noBody());
+  public Reply get(String path) {
+  public   return send("GET", path, "application/json", HttpRequest.BodyPublishers.noBody());
   }
 
-  Reply post(String path, String json) {
-    return json("POST", path, json);
+  public Reply post(String path, String json) {
+  public   return json("POST", path, json);
   }
 
-  Reply put(String path, String json) {
-    return json("PUT", path, json);
+  public Reply put(String path, String json) {
+  public   return json("PUT", path, json);
   }
 
-  Reply delete(String path, String json) {
-    return json("DELETE", path, json);
+  public Reply delete(String path, String json) {
+  public   return json("DELETE", path, json);
   }
 
-  Reply json(String method, String path, String json) {
-    return send(method, path, "application/json", HttpRequest.BodyPublishers.ofString(json));
+  public Reply json(String method, String path, String json) {
+  public   return send(method, path, "application/json", HttpRequest.BodyPublishers.ofString(json));
   }
 
-  Reply send(String method, String path, String type, HttpRequest.BodyPublisher body) {
+  public Reply send(String method, String path, String type, HttpRequest.BodyPublisher body) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + box.port() + path))
-            .method(method, body)
-            .header("Content-Type", type)
-            .build();
+  public       HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + box.port() + path))
+  public           .method(method, body)
+  public           .header("Content-Type", type)
+  public           .build();
     try {
       HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return new Reply(
-          response.statusCode(),
-          response.headers().firstValue("Content-Type").orElse(""),
-          response.body());
+  public     return new Reply(
+  public         response.statusCode(),
+  public         response.headers().firstValue("Content-Type").orElse(""),
+  public         response.body());
     } catch (IOException e) {
-      throw new AssertionError(method + " " + path, e);
+  public     throw new AssertionError(method + " " + path, e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
+  public     Thread.currentThread().interrupt();
+  public     throw new AssertionError(e);
     }
   }
 
   /** Makes a permission group and looks up its id. */
-  String permission(String name) {
-    post(
+  public String permission(String name) {
+  public   post(
         "/SophonFogSys/api/permissions",
         "{'permission_name':'%s','description':''}".formatted(name).replace('\'', '"'));
-    return get("/SophonFace/api/permissions?info.name=" + name + "&exact=true")
-        .data()
-        .get(0)
-        .get("_id")
-        .asText();
+  public   return get("/SophonFace/api/permissions?info.name=" + name + "&exact=true")
+  public       .data()
+  public       .get(0)
+  public       .get("_id")
+  public       .asText();
   }
 
-  Reply person(String id, String permissionId, byte[] photo) {
-    return post("/SophonFogSys/api/users", user(id, permissionId, photo, ""));
+  public Reply person(String id, String permissionId, byte[] photo) {
+  public   return post("/SophonFogSys/api/users", user(id, permissionId, photo, ""));
   }
 
   /**
    * The body of a registration; {@code more} is further JSON with single quotes, ending in a comma.
    */
-  static String user(String id, String permissionId, byte[] photo, String more) {
+  public static String user(String id, String permissionId, byte[] photo, String more) {
     return """
         {%s'group_name':'default_group','identity_id':'%s','reg_photo':'%s','fiqa_level':'custom',
          'info':{'name':'name of %s','type':1,'permission_ids':[%s]}}"""
-        .formatted(
-            more, id, base64(photo), id, permissionId.isEmpty() ? "" : "'" + permissionId + "'")
-        .replace('\'', '"');
+  public       .formatted(
+  public           more, id, base64(photo), id, permissionId.isEmpty() ? "" : "'" + permissionId + "'")
+  public       .replace('\'', '"');
   }
 
-  String device(String ip, String permissionId) {
-    return post("/SophonDevice/api/Devices", deviceRow(ip, permissionId))
-        .data()
-        .path("success_devices")
-        .path(0)
-        .path("device_id")
-        .asText();
+  public String device(String ip, String permissionId) {
+  public   return post("/SophonDevice/api/Devices", deviceRow(ip, permissionId))
+  public       .data()
+  public       .path("success_devices")
+  public       .path(0)
+  public       .path("device_id")
+  public       .asText();
   }
 
-  static String deviceRow(String ip, String permissionId) {
+  public static String deviceRow(String ip, String permissionId) {
     return """
         {"devices_list":[{"device_type":"photo","netRelay":{},"is_start_rtmp":false,"device_name":"door",
          "device_key":"%s","group_id":"default_group","permission_id":"%s"}]}"""
-        .formatted(ip, permissionId);
+  public       .formatted(ip, permissionId);
   }
 
-  Reply match(String ip, byte[] photo) {
-    return post(
+  public Reply match(String ip, byte[] photo) {
+  public   return post(
         "/SophonMatch/api/PictureMatch",
         """
         {"rgb_image_base64":"%s","device_ip":"%s"}"""
-            .formatted(base64(photo), ip));
+  public           .formatted(base64(photo), ip));
   }
 
-  static String base64(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
+  public static String base64(byte[] bytes) {
+  public   return Base64.getEncoder().encodeToString(bytes);
   }
 
   @Override
   public void close() {
-    box.close();
+  public   box.close();
   }
 }
