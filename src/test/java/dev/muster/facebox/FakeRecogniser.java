@@ -34,84 +34,84 @@ public final class FakeRecogniser implements Recogniser {
 
   /** A PNG of 200 by 200 pixels with one face of 150. */
   public static byte[] photo(Color person) {
-  public   return photo(person, 150);
+    return photo(person, 150);
   }
 
   public static byte[] photo(Color person, int size) {
-  public   return picture(graphics -> square(graphics, person, 10, size));
+    return picture(graphics -> square(graphics, person, 10, size));
   }
 
   /** A large face and, beside it, a smaller one. */
   public static byte[] twoFaces(Color large, Color small) {
-  public   return picture(
+    return picture(
         graphics -> {
-  public         square(graphics, large, 10, 120);
-  public         square(graphics, small, 140, 50);
+          square(graphics, large, 10, 120);
+          square(graphics, small, 140, 50);
         });
   }
 
   public static byte[] nobody() {
-  public   return picture(graphics -> square(graphics, Color.WHITE, 0, 1));
+    return picture(graphics -> square(graphics, Color.WHITE, 0, 1));
   }
 
   private static void square(Graphics2D graphics, Color colour, int at, int size) {
-  public   graphics.setColor(colour);
-  public   graphics.fillRect(at, at, size, size);
+    graphics.setColor(colour);
+    graphics.fillRect(at, at, size, size);
   }
 
   private static byte[] picture(java.util.function.Consumer<Graphics2D> paint) {
     BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-  public   square(graphics, Color.WHITE, 0, 200);
-  public   paint.accept(graphics);
-  public   graphics.dispose();
+    square(graphics, Color.WHITE, 0, 200);
+    paint.accept(graphics);
+    graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-  public     ImageIO.write(image, "png", out);
+      ImageIO.write(image, "png", out);
     } catch (IOException e) {
-  public     throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
-  public   return out.toByteArray();
+    return out.toByteArray();
   }
 
   @Override
   public EngineInfo engine() {
-  public   return new EngineInfo(id, THRESHOLD, false);
+    return new EngineInfo(id, THRESHOLD, false);
   }
 
   @Override
   public <T> T look(byte[] picture, Function<Sight, T> use) {
-  public   return use.apply(new Seen(read(picture)));
+    return use.apply(new Seen(read(picture)));
   }
 
   private static BufferedImage read(byte[] picture) {
     try {
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
-  public     if (image == null) {
-  public       throw new Refusal(BoxError.IMAGE_ERROR, "no picture");
+      if (image == null) {
+        throw new Refusal(BoxError.IMAGE_ERROR, "no picture");
       }
       return image;
     } catch (IOException e) {
-  public     throw new Refusal(BoxError.IMAGE_ERROR, e.getMessage());
+      throw new Refusal(BoxError.IMAGE_ERROR, e.getMessage());
     }
   }
 
   private record Seen(BufferedImage image) implements Sight {
 
     @Override
-  public   public List<Face> faces() {
+    public List<Face> faces() {
       List<Face> faces = new ArrayList<>();
-  public     for (int start : new int[] {10, 140}) {
+      for (int start : new int[] {10, 140}) {
         int end = start;
-  public       while (end < 200
+        while (end < 200
             && image.getRGB(start, start) != Color.WHITE.getRGB()
             && image.getRGB(end, start) == image.getRGB(start, start)) {
           end++;
         }
-  public       if (end > start) {
+        if (end > start) {
           float size = end - start;
-  public         faces.add(
-  public             new Face(
+          faces.add(
+              new Face(
                   start,
                   start,
                   size,
@@ -128,12 +128,12 @@ public final class FakeRecogniser implements Recogniser {
 
     /** Red, green and blue as a direction; three primary colours are strangers to each other. */
     @Override
-  public   public float[] template(Face face) {
+    public float[] template(Face face) {
       Color colour = new Color(image.getRGB(Math.round(face.x()), Math.round(face.y())));
       float[] template = new float[512];
       double length =
-  public         Math.sqrt(
-  public             colour.getRed() * colour.getRed()
+          Math.sqrt(
+              colour.getRed() * colour.getRed()
                   + colour.getGreen() * colour.getGreen()
                   + colour.getBlue() * colour.getBlue());
       template[0] = (float) (colour.getRed() / length);
@@ -143,8 +143,8 @@ public final class FakeRecogniser implements Recogniser {
     }
 
     @Override
-  public   public byte[] crop(Face face) {
-  public     return photo(new Color(image.getRGB(Math.round(face.x()), Math.round(face.y()))), 100);
+    public byte[] crop(Face face) {
+      return photo(new Color(image.getRGB(Math.round(face.x()), Math.round(face.y()))), 100);
     }
   }
 }

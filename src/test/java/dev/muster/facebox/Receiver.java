@@ -20,8 +20,8 @@ public final class Receiver implements AutoCloseable {
 
   public Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-  public   server.createContext("/", this::handle);
-  public   server.start();
+    server.createContext("/", this::handle);
+    server.start();
   }
 
   public String url() {
@@ -37,7 +37,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   public List<String> ids() {
-  public   return taken.stream().map(event -> event.path("identity_id").asText()).toList();
+    return taken.stream().map(event -> event.path("identity_id").asText()).toList();
   }
 
   public List<JsonNode> refused() {
@@ -50,14 +50,14 @@ public final class Receiver implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     JsonNode event = new ObjectMapper().readTree(exchange.getRequestBody());
-  public   contentTypes.add(exchange.getRequestHeaders().getFirst("Content-Type"));
+    contentTypes.add(exchange.getRequestHeaders().getFirst("Content-Type"));
     (answer == 200 ? taken : refused).add(event);
-  public   exchange.sendResponseHeaders(answer, -1);
-  public   exchange.close();
+    exchange.sendResponseHeaders(answer, -1);
+    exchange.close();
   }
 
   @Override
   public void close() {
-  public   server.stop(0);
+    server.stop(0);
   }
 }

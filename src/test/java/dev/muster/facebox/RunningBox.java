@@ -21,20 +21,20 @@ public final class RunningBox implements AutoCloseable {
 
   public record Reply(int status, String contentType, byte[] bytes) {
 
-  public   JsonNode json() {
+    JsonNode json() {
       try {
-  public       return MAPPER.readTree(bytes);
+        return MAPPER.readTree(bytes);
       } catch (IOException e) {
-  public       throw new AssertionError("not JSON: " + new String(bytes), e);
+        throw new AssertionError("not JSON: " + new String(bytes), e);
       }
     }
 
-  public   JsonNode data() {
-  public     return json().path("data");
+    JsonNode data() {
+      return json().path("data");
     }
 
-  public   int code() {
-  public     return json().path("error").path("code").asInt();
+    int code() {
+      return json().path("error").path("code").asInt();
     }
   }
 
@@ -46,80 +46,80 @@ public final class RunningBox implements AutoCloseable {
   }
 
   public static RunningBox start(Path directory, String... settings) {
-  public   return start(new FakeRecogniser("fake-1"), directory, settings);
+    return start(new FakeRecogniser("fake-1"), directory, settings);
   }
 
   public static RunningBox start(Recogniser recogniser, Path directory, String... settings) {
     List<String> args = new ArrayList<>(List.of(settings));
-  public   args.add("--muster.facebox.port=0");
-  public   args.add("--muster.facebox.address=127.0.0.1");
-  public   args.add("--muster.facebox.data=" + directory);
-  public   return new RunningBox(
-  public       Facebox.start(
+    args.add("--muster.facebox.port=0");
+    args.add("--muster.facebox.address=127.0.0.1");
+    args.add("--muster.facebox.data=" + directory);
+    return new RunningBox(
+        Facebox.start(
             context ->
                 ((GenericApplicationContext) context)
-  public                   .registerBean(Recogniser.class, () -> recogniser),
-  public           args.toArray(String[]::new)));
+                    .registerBean(Recogniser.class, () -> recogniser),
+            args.toArray(String[]::new)));
   }
 
   public int port() {
-  public   return box.port();
+    return box.port();
   }
 
   public Reply get(String path) {
-  public   return send("GET", path, "application/json", HttpRequest.BodyPublishers.noBody());
+    return send("GET", path, "application/json", HttpRequest.BodyPublishers.noBody());
   }
 
   public Reply post(String path, String json) {
-  public   return json("POST", path, json);
+    return json("POST", path, json);
   }
 
   public Reply put(String path, String json) {
-  public   return json("PUT", path, json);
+    return json("PUT", path, json);
   }
 
   public Reply delete(String path, String json) {
-  public   return json("DELETE", path, json);
+    return json("DELETE", path, json);
   }
 
   public Reply json(String method, String path, String json) {
-  public   return send(method, path, "application/json", HttpRequest.BodyPublishers.ofString(json));
+    return send(method, path, "application/json", HttpRequest.BodyPublishers.ofString(json));
   }
 
   public Reply send(String method, String path, String type, HttpRequest.BodyPublisher body) {
     HttpRequest request =
-  public       HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + box.port() + path))
-  public           .method(method, body)
-  public           .header("Content-Type", type)
-  public           .build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + box.port() + path))
+            .method(method, body)
+            .header("Content-Type", type)
+            .build();
     try {
       HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-  public     return new Reply(
-  public         response.statusCode(),
-  public         response.headers().firstValue("Content-Type").orElse(""),
-  public         response.body());
+      return new Reply(
+          response.statusCode(),
+          response.headers().firstValue("Content-Type").orElse(""),
+          response.body());
     } catch (IOException e) {
-  public     throw new AssertionError(method + " " + path, e);
+      throw new AssertionError(method + " " + path, e);
     } catch (InterruptedException e) {
-  public     Thread.currentThread().interrupt();
-  public     throw new AssertionError(e);
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 
   /** Makes a permission group and looks up its id. */
   public String permission(String name) {
-  public   post(
+    post(
         "/SophonFogSys/api/permissions",
         "{'permission_name':'%s','description':''}".formatted(name).replace('\'', '"'));
-  public   return get("/SophonFace/api/permissions?info.name=" + name + "&exact=true")
-  public       .data()
-  public       .get(0)
-  public       .get("_id")
-  public       .asText();
+    return get("/SophonFace/api/permissions?info.name=" + name + "&exact=true")
+        .data()
+        .get(0)
+        .get("_id")
+        .asText();
   }
 
   public Reply person(String id, String permissionId, byte[] photo) {
-  public   return post("/SophonFogSys/api/users", user(id, permissionId, photo, ""));
+    return post("/SophonFogSys/api/users", user(id, permissionId, photo, ""));
   }
 
   /**
@@ -129,41 +129,41 @@ public final class RunningBox implements AutoCloseable {
     return """
         {%s'group_name':'default_group','identity_id':'%s','reg_photo':'%s','fiqa_level':'custom',
          'info':{'name':'name of %s','type':1,'permission_ids':[%s]}}"""
-  public       .formatted(
-  public           more, id, base64(photo), id, permissionId.isEmpty() ? "" : "'" + permissionId + "'")
-  public       .replace('\'', '"');
+        .formatted(
+            more, id, base64(photo), id, permissionId.isEmpty() ? "" : "'" + permissionId + "'")
+        .replace('\'', '"');
   }
 
   public String device(String ip, String permissionId) {
-  public   return post("/SophonDevice/api/Devices", deviceRow(ip, permissionId))
-  public       .data()
-  public       .path("success_devices")
-  public       .path(0)
-  public       .path("device_id")
-  public       .asText();
+    return post("/SophonDevice/api/Devices", deviceRow(ip, permissionId))
+        .data()
+        .path("success_devices")
+        .path(0)
+        .path("device_id")
+        .asText();
   }
 
   public static String deviceRow(String ip, String permissionId) {
     return """
         {"devices_list":[{"device_type":"photo","netRelay":{},"is_start_rtmp":false,"device_name":"door",
          "device_key":"%s","group_id":"default_group","permission_id":"%s"}]}"""
-  public       .formatted(ip, permissionId);
+        .formatted(ip, permissionId);
   }
 
   public Reply match(String ip, byte[] photo) {
-  public   return post(
+    return post(
         "/SophonMatch/api/PictureMatch",
         """
         {"rgb_image_base64":"%s","device_ip":"%s"}"""
-  public           .formatted(base64(photo), ip));
+            .formatted(base64(photo), ip));
   }
 
   public static String base64(byte[] bytes) {
-  public   return Base64.getEncoder().encodeToString(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   @Override
   public void close() {
-  public   box.close();
+    box.close();
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 final class Templates {
 
   /** Floats of a template ({@code contracts/sophon.md §4.4.2}). */
-  public static final int LENGTH = 512;
+  static final int LENGTH = 512;
 
   private static final int PER_BLOCK = 256;
 

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.library.EnrolledFace;
 import dev.muster.facebox.library.Enroller;
+import dev.muster.facebox.library.Feature;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
 import dev.muster.facebox.library.Person;
 import dev.muster.facebox.library.QualityLevel;
 import dev.muster.facebox.library.Registration;
 import dev.muster.facebox.library.Slots;
-import dev.muster.facebox.library.Templates;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Fields;
 import dev.muster.facebox.wire.Json;
@@ -113,23 +113,11 @@ public final class V1Registrations {
   private static float[] feature(Fields fields) {
     JsonNode list =
         fields.list("feature").orElseThrow(() -> new Refusal(BoxError.BAD_FEATURE_ERROR));
-    float[] feature = new float[Templates.LENGTH];
-    if (list.size() != feature.length) {
-      throw new Refusal(BoxError.BAD_FEATURE_ERROR);
-    }
-    double squares = 0;
+    float[] feature = new float[list.size()];
     for (int i = 0; i < feature.length; i++) {
       feature[i] = list.get(i).isNumber() ? list.get(i).floatValue() : Float.NaN;
-      squares += feature[i] * feature[i];
     }
-    if (!(squares > 0) || Double.isInfinite(squares)) {
-      throw new Refusal(BoxError.BAD_FEATURE_ERROR);
-    }
-    float length = (float) Math.sqrt(squares);
-    for (int i = 0; i < feature.length; i++) {
-      feature[i] /= length;
-    }
-    return feature;
+    return Feature.unit(feature);
   }
 
   /** Leaves no photo behind when the person is not stored. */
