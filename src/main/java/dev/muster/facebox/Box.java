@@ -1,5 +1,7 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.config.Configuration;
+import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.library.Devices;
 import dev.muster.facebox.library.Enroller;
 import dev.muster.facebox.library.Faces;
@@ -37,6 +39,7 @@ import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,7 @@ final class Box implements AutoCloseable {
   private final BoxSettings settings;
   private final Clock clock;
   private final @Nullable Recogniser recogniser;
+  private final Configuration configuration;
   private final Pictures pictures;
   private final Permissions permissions;
   private final Groups groups;
@@ -72,6 +76,7 @@ final class Box implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.recogniser = recogniser;
+    this.configuration = new Configuration(database, initial(settings));
     this.gallery = new Gallery(recogniser == null ? "" : recogniser.engine().id());
     this.pictures = new Pictures(directory.path().resolve("pictures"));
     this.permissions = new Permissions(database, gallery);
@@ -121,6 +126,14 @@ final class Box implements AutoCloseable {
     if (renewal != null) {
       renewal.close();
     }
+  }
+
+  private static Map<Setting, Object> initial(BoxSettings settings) {
+    return Map.of(
+        Setting.DUPLICATE_SECONDS,
+        settings.duplicateWindow().toSeconds(),
+        Setting.LIBRARY_SIZE,
+        settings.people());
   }
 
   private @Nullable Matching matching() {

@@ -1,6 +1,7 @@
 package dev.muster.facebox.v1;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.facebox.config.Urls;
 import dev.muster.facebox.push.HistoryPush;
 import dev.muster.facebox.push.PushPlan;
 import dev.muster.facebox.wire.Bodies;
@@ -10,8 +11,6 @@ import dev.muster.facebox.wire.Fields;
 import dev.muster.facebox.wire.Json;
 import dev.muster.facebox.wire.Refusal;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -19,7 +18,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Configuration of the history upload ({@code contracts/sophon.md §6.1.1}). */
 public final class V1History {
 
-  private static final int MOST_URLS = 16;
   private static final int LONGEST_PERIOD = 86_400;
 
   private final Bodies bodies;
@@ -58,23 +56,15 @@ public final class V1History {
             .filter(url -> !url.isEmpty())
             .distinct()
             .toList();
-    if (urls.size() > MOST_URLS) {
-      throw new Refusal(BoxError.URL_INVAL, "at most " + MOST_URLS);
+    if (urls.size() > Urls.MOST) {
+      throw new Refusal(BoxError.URL_INVAL, "at most " + Urls.MOST);
     }
-    urls.forEach(V1History::check);
-    return urls;
-  }
-
-  private static void check(String url) {
-    try {
-      URI uri = new URI(url);
-      if (List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null) {
-        return;
+    for (String url : urls) {
+      if (!Urls.isValid(url)) {
+        throw new Refusal(BoxError.URL_INVAL, url);
       }
-    } catch (URISyntaxException e) {
-      throw new Refusal(BoxError.URL_INVAL, e.getMessage());
     }
-    throw new Refusal(BoxError.URL_INVAL, url);
+    return urls;
   }
 
   private static int period(Fields fields) {

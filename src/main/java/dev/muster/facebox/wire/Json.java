@@ -63,6 +63,20 @@ public final class Json {
     }
   }
 
+  /** A value of the program as JSON. */
+  public static JsonNode node(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** Reads back what {@link #text} wrote. */
+  public static JsonNode storedNode(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading stored JSON", e);
+    }
+  }
+
   /** Reads back what {@link #text} wrote. */
   public static ObjectNode stored(String text) {
     try {
