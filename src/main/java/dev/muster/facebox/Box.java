@@ -9,6 +9,7 @@ import dev.muster.facebox.library.Gallery;
 import dev.muster.facebox.library.Groups;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
+import dev.muster.facebox.library.PictureFiles;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
@@ -35,6 +36,13 @@ import dev.muster.facebox.v1.V1Registrations;
 import dev.muster.facebox.v1.V1Routes;
 import dev.muster.facebox.v1.V1UserRows;
 import dev.muster.facebox.v1.V1Users;
+import dev.muster.facebox.v2.SentFaces;
+import dev.muster.facebox.v2.SentPictures;
+import dev.muster.facebox.v2.V2Faces;
+import dev.muster.facebox.v2.V2Identities;
+import dev.muster.facebox.v2.V2Permissions;
+import dev.muster.facebox.v2.V2Pictures;
+import dev.muster.facebox.v2.V2Routes;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
 import java.time.Clock;
@@ -62,6 +70,9 @@ final class Box implements AutoCloseable {
   private final PushTargets targets;
   private final HistoryPush push;
   private final MatchPlaces places;
+  private final Enroller enroller;
+  private final Slots slots;
+  private final PictureFiles pictureFiles;
   private final @Nullable Renewal renewal;
 
   /**
@@ -87,23 +98,32 @@ final class Box implements AutoCloseable {
     this.targets = new PushTargets(database);
     this.push = new HistoryPush(events, targets, new GenerationB(pictures), settings.pushTimeout());
     this.places = new MatchPlaces(devices, permissions, groups, Mac.of(database));
+    this.enroller = new Enroller(recogniser, pictures);
+    this.slots = new Slots(settings.slots(), settings.serviceTime());
+    this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
     this.renewal = remember(new Faces(database));
     push.start();
   }
 
   /** Every API that the box speaks; the last one answers for unknown paths. */
   List<Dialect> dialects(Bodies bodies) {
-    return List.of(status(), v1(bodies));
+    return List.of(status(), v2(bodies), v1(bodies));
+  }
+
+  private V2Routes v2(Bodies bodies) {
+    SentFaces faces =
+        new SentFaces(
+            enroller, new SentPictures(pictureFiles, settings.pictureLimit().toBytes()), slots);
+    return new V2Routes(
+        new V2Permissions(bodies, permissions),
+        new V2Identities(bodies, people, faces),
+        new V2Faces(bodies, people, faces),
+        new V2Pictures(pictures));
   }
 
   private V1Routes v1(Bodies bodies) {
     long limit = settings.pictureLimit().toBytes();
-    V1Registrations registrations =
-        new V1Registrations(
-            new Enroller(recogniser, pictures),
-            people,
-            new Slots(settings.slots(), settings.serviceTime()),
-            limit);
+    V1Registrations registrations = new V1Registrations(enroller, people, slots, limit);
     return new V1Routes(
         new V1Permissions(bodies, permissions),
         new V1Groups(bodies, groups, people),
