@@ -44,7 +44,10 @@ public final class Burst {
    */
   boolean record(int count, String identityId) {
     if (identityId.isEmpty()) {
-      record(count, new BoxEvent(0, 0, 0, DEVICE, "", "stranger", BoxEvent.STRANGER, STRANGER_SCORE, stranger()));
+      record(
+          count,
+          new BoxEvent(
+              0, 0, 0, DEVICE, "", "stranger", BoxEvent.STRANGER, STRANGER_SCORE, stranger()));
       return true;
     }
     Optional<Person> known = people.find(identityId);
