@@ -28,15 +28,19 @@ record V2(Box box) {
     return box.wire().get(PREFIX + path);
   }
 
-  Reply call(String name, Object body) {
+  Reply call(String name, ObjectNode body) {
     return box.wire().json("POST", PREFIX + name, body);
   }
 
   Reply call(String name, Object... keysAndValues) {
-    return call(name, (Object) Json.object(keysAndValues));
+    return call(name, Json.object(keysAndValues));
   }
 
   /** The call succeeded; gives the bare answer (§2.3). */
+  JsonNode answer(String name, ObjectNode body) {
+    return answer(call(name, body));
+  }
+
   JsonNode answer(String name, Object... keysAndValues) {
     return answer(call(name, keysAndValues));
   }
@@ -91,7 +95,7 @@ record V2(Box box) {
   }
 
   Reply create(ObjectNode identity) {
-    Reply reply = call("createidentity", (Object) identity);
+    Reply reply = call("createidentity", identity);
     if (reply.ok()) {
       String id = reply.json().path("identity_id").asText();
       box.whenDone(() -> call("deleteidentities", "identity_ids", List.of(id)));
@@ -124,7 +128,7 @@ record V2(Box box) {
   }
 
   Reply addDevice(ObjectNode device) {
-    Reply reply = call("addmediadevice", (Object) device);
+    Reply reply = call("addmediadevice", device);
     if (reply.ok()) {
       String id = reply.json().path("media_device_id").asText();
       box.whenDone(() -> call("deletemediadevice", "media_device_id", id));
