@@ -1,6 +1,45 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.config.Configuration;
+import dev.muster.facebox.config.Setting;
+import dev.muster.facebox.library.Devices;
+import dev.muster.facebox.library.Enroller;
+import dev.muster.facebox.library.Faces;
+import dev.muster.facebox.library.Gallery;
+import dev.muster.facebox.library.Groups;
+import dev.muster.facebox.library.People;
+import dev.muster.facebox.library.Permissions;
+import dev.muster.facebox.library.Recogniser;
+import dev.muster.facebox.library.Renewal;
+import dev.muster.facebox.library.Slots;
+import dev.muster.facebox.match.Events;
+import dev.muster.facebox.match.Mac;
+import dev.muster.facebox.match.MatchPlaces;
+import dev.muster.facebox.match.Matching;
+import dev.muster.facebox.page.StatusPage;
+import dev.muster.facebox.push.GenerationB;
+import dev.muster.facebox.push.HistoryPush;
+import dev.muster.facebox.push.PushTargets;
+import dev.muster.facebox.store.DataDirectory;
+import dev.muster.facebox.store.Database;
+import dev.muster.facebox.store.Pictures;
+import dev.muster.facebox.v1.V1Detect;
+import dev.muster.facebox.v1.V1Devices;
+import dev.muster.facebox.v1.V1Events;
+import dev.muster.facebox.v1.V1Groups;
+import dev.muster.facebox.v1.V1History;
+import dev.muster.facebox.v1.V1Match;
+import dev.muster.facebox.v1.V1Permissions;
+import dev.muster.facebox.v1.V1Pictures;
+import dev.muster.facebox.v1.V1Registrations;
+import dev.muster.facebox.v1.V1Routes;
+import dev.muster.facebox.v1.V1UserRows;
+import dev.muster.facebox.v1.V1Users;
+import dev.muster.facebox.wire.Bodies;
+import dev.muster.facebox.wire.Dialect;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +51,7 @@ final class Box implements AutoCloseable {
   private final BoxSettings settings;
   private final Clock clock;
   private final @Nullable Recogniser recogniser;
+  private final Configuration configuration;
   private final Pictures pictures;
   private final Permissions permissions;
   private final Groups groups;
@@ -36,6 +76,7 @@ final class Box implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.recogniser = recogniser;
+    this.configuration = new Configuration(database, initial(settings));
     this.gallery = new Gallery(recogniser == null ? "" : recogniser.engine().id());
     this.pictures = new Pictures(directory.path().resolve("pictures"));
     this.permissions = new Permissions(database, gallery);
@@ -50,7 +91,12 @@ final class Box implements AutoCloseable {
     push.start();
   }
 
-  V1Routes v1(Bodies bodies) {
+  /** Every API that the box speaks; the last one answers for unknown paths. */
+  List<Dialect> dialects(Bodies bodies) {
+    return List.of(status(), v1(bodies));
+  }
+
+  private V1Routes v1(Bodies bodies) {
     long limit = settings.pictureLimit().toBytes();
     V1Registrations registrations =
         new V1Registrations(
@@ -70,7 +116,7 @@ final class Box implements AutoCloseable {
         new V1Pictures(pictures));
   }
 
-  StatusPage status() {
+  private StatusPage status() {
     return new StatusPage(recogniser, people, gallery, devices, events, targets);
   }
 
@@ -80,6 +126,14 @@ final class Box implements AutoCloseable {
     if (renewal != null) {
       renewal.close();
     }
+  }
+
+  private static Map<Setting, Object> initial(BoxSettings settings) {
+    return Map.of(
+        Setting.DUPLICATE_SECONDS,
+        settings.duplicateWindow().toSeconds(),
+        Setting.LIBRARY_SIZE,
+        settings.people());
   }
 
   private @Nullable Matching matching() {

@@ -1,6 +1,11 @@
 package dev.muster.facebox;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.facebox.library.EngineRecogniser;
+import dev.muster.facebox.library.Recogniser;
+import dev.muster.facebox.store.DataDirectory;
+import dev.muster.facebox.store.Database;
+import dev.muster.facebox.wire.Bodies;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
@@ -59,7 +64,7 @@ class BoxWiring {
   @Bean
   RouterFunction<ServerResponse> routes(BoxSettings settings, Box box) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
-    return new Edge(bodies).around(box.status().map().and(box.v1(bodies).map()));
+    return new Edge(bodies, box.dialects(bodies)).routes();
   }
 
   /** Finds the routes; answers are bytes already, so that no other converter is needed. */

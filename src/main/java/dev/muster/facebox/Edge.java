@@ -1,11 +1,16 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.wire.Bodies;
+import dev.muster.facebox.wire.BoxError;
+import dev.muster.facebox.wire.Dialect;
+import dev.muster.facebox.wire.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -16,27 +21,29 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The HTTP edge: bounds every request, answers every refusal and failure in the error envelope, and
- * allows calls from any origin ({@code contracts/sophon.md §12.1}).
+ * The HTTP edge: bounds every request, answers every refusal and failure in the error envelope of
+ * the dialect that is spoken, and allows calls from any origin ({@code contracts/sophon.md §12.1}).
  */
 final class Edge {
 
   private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
 
   private final Bodies bodies;
+  private final List<Dialect> dialects;
 
-  Edge(Bodies bodies) {
+  /**
+   * @param dialects the last one answers for the paths that none speaks
+   */
+  Edge(Bodies bodies, List<Dialect> dialects) {
     this.bodies = bodies;
+    this.dialects = List.copyOf(dialects);
   }
 
-  /** All dialects behind the edge; what none of them knows is 40400. */
-  RouterFunction<ServerResponse> around(RouterFunction<ServerResponse> dialects) {
-    return RouterFunctions.route()
-        .OPTIONS("/**", request -> ServerResponse.ok().build())
-        .add(dialects)
-        .route(RequestPredicates.all(), Edge::unknown)
-        .filter(this::answer)
-        .build();
+  RouterFunction<ServerResponse> routes() {
+    RouterFunctions.Builder routes = RouterFunctions.route();
+    routes.OPTIONS("/**", request -> ServerResponse.ok().build());
+    dialects.forEach(dialect -> routes.add(dialect.map()));
+    return routes.route(RequestPredicates.all(), Edge::unknown).filter(this::answer).build();
   }
 
   private ServerResponse answer(ServerRequest request, HandlerFunction<ServerResponse> next)
@@ -44,14 +51,22 @@ final class Edge {
     try {
       return bodies.bounded(request, next);
     } catch (Refusal refusal) {
-      return Answer.error(refusal);
+      return refused(request, refusal);
     } catch (IOException gone) {
       LOG.debug("A client went away during {} {}", request.method(), request.path(), gone);
-      return Answer.error(new Refusal(BoxError.BAD_REQUEST, "the request was cut off"));
+      return refused(request, new Refusal(BoxError.BAD_REQUEST, "the request was cut off"));
     } catch (RuntimeException failure) {
       LOG.error("Answering {} {}", request.method(), request.path(), failure);
-      return Answer.error(new Refusal(BoxError.SERVER_ERROR));
+      return refused(request, new Refusal(BoxError.SERVER_ERROR));
     }
+  }
+
+  private ServerResponse refused(ServerRequest request, Refusal refusal) {
+    return dialects.stream()
+        .filter(dialect -> dialect.speaks(request.path()))
+        .findFirst()
+        .orElseGet(() -> dialects.get(dialects.size() - 1))
+        .refused(refusal);
   }
 
   /** Allows calls from any origin on every answer, errors included. */

@@ -1,5 +1,8 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.v1.Answer;
+import dev.muster.facebox.wire.BoxError;
+import dev.muster.facebox.wire.Json;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -23,7 +26,7 @@ final class EnvelopeValve extends ErrorReportValve {
     BoxError error = status >= 500 ? BoxError.SERVER_ERROR : BoxError.BAD_REQUEST;
     try {
       response.setContentType("application/json");
-      response.getOutputStream().write(Answer.envelope(error, error.message()));
+      response.getOutputStream().write(Json.bytes(Answer.envelope(error, error.message())));
       response.finishResponse();
     } catch (IOException gone) {
       LOG.debug("A client went away before its error was answered", gone);

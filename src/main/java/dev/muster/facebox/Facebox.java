@@ -1,12 +1,22 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.wire.Power;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -16,10 +26,23 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class Facebox implements AutoCloseable {
 
-  private final ServletWebServerApplicationContext context;
+  private static final Logger LOG = LoggerFactory.getLogger(Facebox.class);
 
-  private Facebox(ServletWebServerApplicationContext context) {
-    this.context = context;
+  /** Time for the answer to the request that asked for the restart. */
+  private static final Duration LAST_ANSWERS = Duration.ofMillis(300);
+
+  private final ApplicationContextInitializer<ConfigurableApplicationContext> more;
+  private final String[] args;
+  private final ScheduledExecutorService power = daemon();
+  private @Nullable ServletWebServerApplicationContext context;
+  private int port;
+  private boolean closed;
+
+  private Facebox(
+      ApplicationContextInitializer<ConfigurableApplicationContext> more, String... args) {
+    this.more = more;
+    this.args = args.clone();
+    switchOn();
   }
 
   /**
@@ -32,41 +55,84 @@ public final class Facebox implements AutoCloseable {
     return start(context -> {}, args);
   }
 
-  /** For tests: {@code more} may register a {@link Recogniser}. */
+  /** For tests: {@code more} may register a recogniser or a clock. */
   static Facebox start(
       ApplicationContextInitializer<ConfigurableApplicationContext> more, String... args) {
-    return new Facebox(
+    return new Facebox(more, args);
+  }
+
+  /** The TCP port that the API answers on; a restart keeps it. */
+  public synchronized int port() {
+    return port;
+  }
+
+  /** Stops answering; everything that was answered with success is on disk. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    power.shutdownNow();
+    switchOff();
+  }
+
+  private void restart(Duration down) {
+    power.schedule(this::switchOff, LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+    power.schedule(this::switchOnAgain, LAST_ANSWERS.plus(down).toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void switchOff() {
+    if (context != null) {
+      context.close();
+      context = null;
+    }
+  }
+
+  private synchronized void switchOnAgain() {
+    try {
+      if (!closed && context == null) {
+        switchOn();
+      }
+    } catch (RuntimeException e) {
+      LOG.error("The face box did not come back after its restart", e);
+    }
+  }
+
+  private synchronized void switchOn() {
+    context =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(BoxWiring.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .initializers(Facebox::fix, more)
-                .run(args));
-  }
-
-  /** The TCP port that the API answers on. */
-  public int port() {
-    return context.getWebServer().getPort();
-  }
-
-  /** Stops answering; everything that was answered with success is on disk. */
-  @Override
-  public void close() {
-    context.close();
+                .initializers(this::fix, more)
+                .run(args);
+    port = context.getWebServer().getPort();
   }
 
   /** What the bridge's part of the shared configuration must not change here. */
-  private static void fix(ConfigurableApplicationContext context) {
-    context
-        .getEnvironment()
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "facebox",
-                Map.of(
-                    "spring.mvc.servlet.path", "/",
-                    "spring.main.lazy-initialization", "false",
-                    "spring.jmx.enabled", "false")));
+  private void fix(ConfigurableApplicationContext made) {
+    Map<String, Object> fixed =
+        new HashMap<>(
+            Map.of(
+                "spring.mvc.servlet.path", "/",
+                "spring.main.lazy-initialization", "false",
+                "spring.jmx.enabled", "false"));
+    if (port != 0) {
+      fixed.put("muster.facebox.port", port);
+    }
+    made.getEnvironment().getPropertySources().addFirst(new MapPropertySource("facebox", fixed));
+    ((GenericApplicationContext) made).registerBean(Power.class, () -> this::restart);
+  }
+
+  private static ScheduledExecutorService daemon() {
+    ScheduledThreadPoolExecutor executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "facebox-power");
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return executor;
   }
 }

@@ -117,6 +117,15 @@ final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
+  ArchRule partsOfTheFaceBoxFormNoCycle() {
+    return slices()
+        .matching(root + ".facebox.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("its dialects and its library are to be read one at a time")
+        .allowEmptyShould(true);
+  }
+
   ArchRule nothingIsInjectedIntoFields() {
     return noFields()
         .should()

@@ -73,6 +73,7 @@ class ArchitectureTest {
     named.put("faces are a library", rules.facesAreALibrary());
     named.put("samples are a library", rules.samplesAreALibrary());
     named.put("features form no cycle", rules.featuresFormNoCycle());
+    named.put("parts of the face box form no cycle", rules.partsOfTheFaceBoxFormNoCycle());
     named.put("nothing is injected into fields", rules.nothingIsInjectedIntoFields());
     named.put("time comes from a clock", rules.timeComesFromAClock());
     named.put("only the launcher prints", rules.onlyTheLauncherPrints());

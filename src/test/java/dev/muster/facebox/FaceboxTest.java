@@ -3,6 +3,7 @@ package dev.muster.facebox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.facebox.library.EngineRecogniser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

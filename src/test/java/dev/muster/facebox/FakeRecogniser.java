@@ -2,6 +2,10 @@ package dev.muster.facebox;
 
 import dev.muster.face.EngineInfo;
 import dev.muster.face.Face;
+import dev.muster.facebox.library.Recogniser;
+import dev.muster.facebox.library.Sight;
+import dev.muster.facebox.wire.BoxError;
+import dev.muster.facebox.wire.Refusal;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -18,27 +22,27 @@ import javax.imageio.ImageIO;
  * Faces are coloured squares on white: the same colour is the same person. It reads real pictures
  * but knows them at once.
  */
-final class FakeRecogniser implements Recogniser {
+public final class FakeRecogniser implements Recogniser {
 
   private static final double THRESHOLD = 0.5;
 
   private final String id;
 
-  FakeRecogniser(String id) {
+  public FakeRecogniser(String id) {
     this.id = id;
   }
 
   /** A PNG of 200 by 200 pixels with one face of 150. */
-  static byte[] photo(Color person) {
+  public static byte[] photo(Color person) {
     return photo(person, 150);
   }
 
-  static byte[] photo(Color person, int size) {
+  public static byte[] photo(Color person, int size) {
     return picture(graphics -> square(graphics, person, 10, size));
   }
 
   /** A large face and, beside it, a smaller one. */
-  static byte[] twoFaces(Color large, Color small) {
+  public static byte[] twoFaces(Color large, Color small) {
     return picture(
         graphics -> {
           square(graphics, large, 10, 120);
@@ -46,7 +50,7 @@ final class FakeRecogniser implements Recogniser {
         });
   }
 
-  static byte[] nobody() {
+  public static byte[] nobody() {
     return picture(graphics -> square(graphics, Color.WHITE, 0, 1));
   }
 
@@ -126,7 +130,7 @@ final class FakeRecogniser implements Recogniser {
     @Override
     public float[] template(Face face) {
       Color colour = new Color(image.getRGB(Math.round(face.x()), Math.round(face.y())));
-      float[] template = new float[Templates.LENGTH];
+      float[] template = new float[512];
       double length =
           Math.sqrt(
               colour.getRed() * colour.getRed()

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A customer's server that takes pushed events, or refuses them. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
   private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
@@ -18,33 +18,33 @@ final class Receiver implements AutoCloseable {
   private final List<String> contentTypes = new CopyOnWriteArrayList<>();
   private volatile int answer = 200;
 
-  Receiver() throws IOException {
+  public Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     server.createContext("/", this::handle);
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/event_recieve";
   }
 
-  void answer(int status) {
+  public void answer(int status) {
     answer = status;
   }
 
-  List<JsonNode> taken() {
+  public List<JsonNode> taken() {
     return taken;
   }
 
-  List<String> ids() {
+  public List<String> ids() {
     return taken.stream().map(event -> event.path("identity_id").asText()).toList();
   }
 
-  List<JsonNode> refused() {
+  public List<JsonNode> refused() {
     return refused;
   }
 
-  List<String> contentTypes() {
+  public List<String> contentTypes() {
     return contentTypes;
   }
 

@@ -2,6 +2,7 @@ package dev.muster.facebox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.facebox.library.Recogniser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,11 +15,11 @@ import java.util.List;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A box on a free port, and an independent client that speaks raw JSON to it. */
-final class RunningBox implements AutoCloseable {
+public final class RunningBox implements AutoCloseable {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  record Reply(int status, String contentType, byte[] bytes) {
+  public record Reply(int status, String contentType, byte[] bytes) {
 
     JsonNode json() {
       try {
@@ -44,11 +45,11 @@ final class RunningBox implements AutoCloseable {
     this.box = box;
   }
 
-  static RunningBox start(Path directory, String... settings) {
+  public static RunningBox start(Path directory, String... settings) {
     return start(new FakeRecogniser("fake-1"), directory, settings);
   }
 
-  static RunningBox start(Recogniser recogniser, Path directory, String... settings) {
+  public static RunningBox start(Recogniser recogniser, Path directory, String... settings) {
     List<String> args = new ArrayList<>(List.of(settings));
     args.add("--muster.facebox.port=0");
     args.add("--muster.facebox.address=127.0.0.1");
@@ -61,31 +62,31 @@ final class RunningBox implements AutoCloseable {
             args.toArray(String[]::new)));
   }
 
-  int port() {
+  public int port() {
     return box.port();
   }
 
-  Reply get(String path) {
+  public Reply get(String path) {
     return send("GET", path, "application/json", HttpRequest.BodyPublishers.noBody());
   }
 
-  Reply post(String path, String json) {
+  public Reply post(String path, String json) {
     return json("POST", path, json);
   }
 
-  Reply put(String path, String json) {
+  public Reply put(String path, String json) {
     return json("PUT", path, json);
   }
 
-  Reply delete(String path, String json) {
+  public Reply delete(String path, String json) {
     return json("DELETE", path, json);
   }
 
-  Reply json(String method, String path, String json) {
+  public Reply json(String method, String path, String json) {
     return send(method, path, "application/json", HttpRequest.BodyPublishers.ofString(json));
   }
 
-  Reply send(String method, String path, String type, HttpRequest.BodyPublisher body) {
+  public Reply send(String method, String path, String type, HttpRequest.BodyPublisher body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + box.port() + path))
             .method(method, body)
@@ -106,7 +107,7 @@ final class RunningBox implements AutoCloseable {
   }
 
   /** Makes a permission group and looks up its id. */
-  String permission(String name) {
+  public String permission(String name) {
     post(
         "/SophonFogSys/api/permissions",
         "{'permission_name':'%s','description':''}".formatted(name).replace('\'', '"'));
@@ -117,14 +118,14 @@ final class RunningBox implements AutoCloseable {
         .asText();
   }
 
-  Reply person(String id, String permissionId, byte[] photo) {
+  public Reply person(String id, String permissionId, byte[] photo) {
     return post("/SophonFogSys/api/users", user(id, permissionId, photo, ""));
   }
 
   /**
    * The body of a registration; {@code more} is further JSON with single quotes, ending in a comma.
    */
-  static String user(String id, String permissionId, byte[] photo, String more) {
+  public static String user(String id, String permissionId, byte[] photo, String more) {
     return """
         {%s'group_name':'default_group','identity_id':'%s','reg_photo':'%s','fiqa_level':'custom',
          'info':{'name':'name of %s','type':1,'permission_ids':[%s]}}"""
@@ -133,7 +134,7 @@ final class RunningBox implements AutoCloseable {
         .replace('\'', '"');
   }
 
-  String device(String ip, String permissionId) {
+  public String device(String ip, String permissionId) {
     return post("/SophonDevice/api/Devices", deviceRow(ip, permissionId))
         .data()
         .path("success_devices")
@@ -142,14 +143,14 @@ final class RunningBox implements AutoCloseable {
         .asText();
   }
 
-  static String deviceRow(String ip, String permissionId) {
+  public static String deviceRow(String ip, String permissionId) {
     return """
         {"devices_list":[{"device_type":"photo","netRelay":{},"is_start_rtmp":false,"device_name":"door",
          "device_key":"%s","group_id":"default_group","permission_id":"%s"}]}"""
         .formatted(ip, permissionId);
   }
 
-  Reply match(String ip, byte[] photo) {
+  public Reply match(String ip, byte[] photo) {
     return post(
         "/SophonMatch/api/PictureMatch",
         """
@@ -157,7 +158,7 @@ final class RunningBox implements AutoCloseable {
             .formatted(base64(photo), ip));
   }
 
-  static String base64(byte[] bytes) {
+  public static String base64(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
   }
 

@@ -1,0 +1,38 @@
+package dev.muster.facebox.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Receivers' addresses as the configuration keeps them: one text, joined by commas. */
+public final class Urls {
+
+  /** Receivers of one kind of push. */
+  public static final int MOST = 16;
+
+  private Urls() {}
+
+  /** The addresses, without the empty part after a comma at the end, each once. */
+  public static List<String> split(String joined) {
+    return Arrays.stream(joined.split(","))
+        .map(String::strip)
+        .filter(url -> !url.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  static boolean areValid(String joined) {
+    List<String> urls = split(joined);
+    return urls.size() <= MOST && urls.stream().allMatch(Urls::isValid);
+  }
+
+  public static boolean isValid(String url) {
+    try {
+      URI uri = new URI(url);
+      return List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null;
+    } catch (URISyntaxException notAnAddress) {
+      return false;
+    }
+  }
+}

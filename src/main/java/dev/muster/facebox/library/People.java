@@ -1,0 +1,191 @@
+package dev.muster.facebox.library;
+
+import dev.muster.facebox.store.Database;
+import dev.muster.facebox.store.Pictures;
+import dev.muster.facebox.wire.BoxError;
+import dev.muster.facebox.wire.Json;
+import dev.muster.facebox.wire.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The people enrolled on the box; database, gallery and photo files are kept in step. */
+public final class People {
+
+  private record Change(Person person, List<String> droppedPhotos, int added) {}
+
+  private final Database database;
+  private final Gallery gallery;
+  private final Pictures pictures;
+  private final int capacity;
+  private final AtomicInteger count;
+
+  public People(Database database, Gallery gallery, Pictures pictures, int capacity) {
+    this.database = database;
+    this.gallery = gallery;
+    this.pictures = pictures;
+    this.capacity = capacity;
+    this.count =
+        new AtomicInteger(
+            database.read(
+                db -> db.sql("select count(*) from person").query(Integer.class).single()));
+  }
+
+  public int count() {
+    return count.get();
+  }
+
+  boolean exists(String identityId) {
+    return database.read(db -> PersonRows.seq(db, identityId)).isPresent();
+  }
+
+  /**
+   * Enrols somebody, or overwrites the info and adds the face when that is wanted. On return it is
+   * on disk and takes part in comparisons.
+   *
+   * @throws Refusal 40011 exists already, 40015 library full, 40401 unknown permission, 40491
+   *     unknown group
+   */
+  public Person register(Registration wanted) {
+    Change change = database.write(db -> register(db, wanted), this::follow);
+    change.droppedPhotos().forEach(pictures::delete);
+    return change.person();
+  }
+
+  /**
+   * Changes the given keys of somebody's info, replaces the permissions and, when one is given, the
+   * face. Whether a box keeps the keys that are not given is not documented; this one does.
+   *
+   * @throws Refusal 40401 when the person or a permission is unknown
+   */
+  public Person update(Registration wanted) {
+    Change change =
+        database.write(
+            db -> {
+              long seq =
+                  PersonRows.seq(db, wanted.identityId())
+                      .orElseThrow(() -> new Refusal(BoxError.ID_NOT_FOUND, wanted.identityId()));
+              return apply(db, seq, wanted.over(PersonRows.load(db, seq, false).info()), 0);
+            },
+            this::follow);
+    change.droppedPhotos().forEach(pictures::delete);
+    return change.person();
+  }
+
+  /**
+   * Gives a face the template of another engine.
+   *
+   * @return false when the face is gone
+   */
+  boolean renew(String faceId, String engine, float[] template) {
+    return database
+            .write(
+                db ->
+                    db
+                        .sql(
+                            "update face set engine = ?, template = ? where id = ? returning"
+                                + " person_seq")
+                        .params(engine, Templates.bytes(template), faceId)
+                        .query(Long.class)
+                        .list()
+                        .stream()
+                        .map(seq -> new Change(PersonRows.load(db, seq, true), List.of(), 0))
+                        .toList(),
+                changes -> changes.forEach(this::follow))
+            .size()
+        == 1;
+  }
+
+  /** Removes people with faces, photos and bindings; returns those that were there. */
+  public List<Person> delete(List<String> identityIds) {
+    List<Person> gone =
+        database.write(
+            db -> {
+              List<Person> found = new ArrayList<>();
+              for (String id : identityIds) {
+                Optional<Long> seq = PersonRows.seq(db, id);
+                if (seq.isPresent()) {
+                  found.add(PersonRows.load(db, seq.get(), false));
+                  db.sql("delete from person where seq = ?").param(seq.get()).update();
+                }
+              }
+              return found;
+            },
+            people -> {
+              people.forEach(person -> gallery.remove(person.identityId()));
+              count.addAndGet(-people.size());
+            });
+    for (Person person : gone) {
+      person.faces().stream()
+          .map(EnrolledFace::imageId)
+          .filter(id -> id != null)
+          .forEach(pictures::delete);
+    }
+    return gone;
+  }
+
+  public Optional<Person> find(String identityId) {
+    return database.read(
+        db -> PersonRows.seq(db, identityId).map(seq -> PersonRows.load(db, seq, false)));
+  }
+
+  private Change register(JdbcClient db, Registration wanted) {
+    Optional<Long> existing = PersonRows.seq(db, wanted.identityId());
+    if (existing.isPresent()) {
+      if (!wanted.overwrite()) {
+        throw new Refusal(BoxError.IDENTITY_EXSIT_ERROR, wanted.identityId());
+      }
+      return apply(db, existing.get(), wanted, 0);
+    }
+    // people of the same commit are not counted yet: the limit may be passed by one commit's worth
+    if (count.get() >= capacity) {
+      throw new Refusal(BoxError.GROUP_LEN_ERROR, "at most " + capacity + " people");
+    }
+    return apply(db, PersonRows.insert(db, wanted), wanted, 1);
+  }
+
+  private Change apply(JdbcClient db, long seq, Registration wanted, int added) {
+    for (String group : wanted.groups()) {
+      Groups.named(db, group).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, group));
+    }
+    for (String permission : wanted.permissions()) {
+      checkPermission(db, permission, wanted.createPermissions());
+    }
+    List<String> dropped =
+        wanted.singleFace() && wanted.face() != null
+            ? PersonRows.removeFaces(db, seq)
+            : new ArrayList<>();
+    if (added == 0) {
+      PersonRows.updateInfo(db, seq, wanted);
+    }
+    PersonRows.addGroups(db, seq, wanted.groups());
+    PersonRows.setPermissions(db, seq, wanted.permissions());
+    if (wanted.face() != null) {
+      PersonRows.addFace(db, seq, wanted.face());
+    }
+    return new Change(PersonRows.load(db, seq, true), dropped, added);
+  }
+
+  private static void checkPermission(JdbcClient db, String id, boolean create) {
+    if (Permissions.exists(db, id)) {
+      return;
+    }
+    if (!create) {
+      throw new Refusal(BoxError.PERMISSION_NOT_FOUND, id);
+    }
+    Permissions.insert(db, new Permission(id, id, "", Json.object()));
+  }
+
+  private void follow(Change change) {
+    Person person = change.person();
+    gallery.put(
+        person.identityId(),
+        Set.copyOf(person.permissions()),
+        Set.copyOf(person.groups()),
+        person.faces());
+    count.addAndGet(change.added());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.muster.facebox.push;
+
+import dev.muster.facebox.match.Events;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Uploads the recorded events to all configured receivers, from start to close. */
+public final class HistoryPush implements AutoCloseable {
+
+  private final Events events;
+  private final PushTargets targets;
+  private final GenerationB form;
+  private final Duration timeout;
+  private final HttpClient client;
+  private final List<PushLane> lanes = new ArrayList<>();
+
+  public HistoryPush(Events events, PushTargets targets, GenerationB form, Duration timeout) {
+    this.events = events;
+    this.targets = targets;
+    this.form = form;
+    this.timeout = timeout;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(timeout)
+            .build();
+  }
+
+  public synchronized void start() {
+    PushPlan plan = targets.plan();
+    for (String url : plan.urls()) {
+      PushLane lane =
+          new PushLane(url, new PushLane.Source(events, targets, form, plan), client, timeout);
+      lanes.add(lane);
+      lane.start();
+    }
+  }
+
+  /** Follows a new plan from now on and after every restart. */
+  public synchronized void configure(PushPlan plan) {
+    close();
+    targets.configure(plan);
+    start();
+  }
+
+  public PushPlan plan() {
+    return targets.plan();
+  }
+
+  @Override
+  public synchronized void close() {
+    lanes.forEach(PushLane::close);
+    lanes.clear();
+  }
+}

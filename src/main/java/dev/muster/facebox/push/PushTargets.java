@@ -1,0 +1,114 @@
+package dev.muster.facebox.push;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.muster.facebox.store.Database;
+import dev.muster.facebox.wire.Json;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The upload plan and, per receiver, the last event it has taken; kept over restarts.
+ *
+ * <p>An event counts as sent when every receiver has taken it. A new receiver starts with the
+ * oldest event that is not sent, so that events recorded before any receiver was configured are
+ * uploaded ({@code contracts/sophon.md §6.2}); a receiver that is configured again goes on where it
+ * stopped.
+ */
+public final class PushTargets {
+
+  private static final String PLAN = "history.plan";
+  private static final String SENT = "history.sent";
+
+  private final Database database;
+
+  public PushTargets(Database database) {
+    this.database = database;
+  }
+
+  public PushPlan plan() {
+    return database.read(db -> setting(db, PLAN)).map(PushTargets::read).orElse(PushPlan.NONE);
+  }
+
+  void configure(PushPlan plan) {
+    database.write(
+        db -> {
+          long sent = sentTo(db);
+          set(db, SENT, Long.toString(sent));
+          set(db, PLAN, write(plan));
+          for (String known : db.sql("select url from push_target").query(String.class).list()) {
+            if (!plan.urls().contains(known)) {
+              db.sql("delete from push_target where url = ?").param(known).update();
+            }
+          }
+          for (String url : plan.urls()) {
+            db.sql("insert or ignore into push_target (url, cursor) values (?, ?)")
+                .params(url, sent)
+                .update();
+          }
+          return plan;
+        });
+  }
+
+  /** The last event that this receiver has taken, 0 for none. */
+  long cursor(String url) {
+    return database.read(
+        db ->
+            db.sql("select cursor from push_target where url = ?")
+                .param(url)
+                .query(Long.class)
+                .optional()
+                .orElse(0L));
+  }
+
+  void advance(String url, long seq) {
+    database.write(
+        db ->
+            db.sql("update push_target set cursor = ? where url = ? and cursor < ?")
+                .params(seq, url, seq)
+                .update());
+  }
+
+  /** The last event that all receivers have taken. */
+  public long sentTo() {
+    return database.read(PushTargets::sentTo);
+  }
+
+  private static long sentTo(JdbcClient db) {
+    Optional<Long> slowest =
+        db.sql("select min(cursor) from push_target having count(*) > 0")
+            .query(Long.class)
+            .optional();
+    return slowest.orElseGet(() -> setting(db, SENT).map(Long::valueOf).orElse(0L));
+  }
+
+  private static Optional<String> setting(JdbcClient db, String name) {
+    return db.sql("select value from setting where name = ?")
+        .param(name)
+        .query(String.class)
+        .optional();
+  }
+
+  private static void set(JdbcClient db, String name, String value) {
+    db.sql(
+            "insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value")
+        .params(name, value)
+        .update();
+  }
+
+  private static String write(PushPlan plan) {
+    try {
+      return Json.MAPPER.writeValueAsString(plan);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("Writing the upload plan", e);
+    }
+  }
+
+  private static PushPlan read(String text) {
+    try {
+      return Json.MAPPER.readValue(text, PushPlan.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("Reading the upload plan", e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.muster.facebox.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Pictures as files, each under its own id. A picture that was kept is complete and on disk: it is
+ * written aside, synced, renamed, and the folder is synced.
+ */
+public final class Pictures {
+
+  private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+  private final Path directory;
+
+  public Pictures(Path directory) {
+    this.directory = directory;
+    try {
+      for (int i = 0; i < 256; i++) {
+        Files.createDirectories(directory.resolve("%02x".formatted(i)));
+      }
+      syncFolder(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Making the picture folders in " + directory, e);
+    }
+  }
+
+  /** Keeps the bytes and returns their new id. */
+  public String keep(byte[] bytes) {
+    String id = UUID.randomUUID().toString();
+    Path target = path(id);
+    Path folder = target.getParent();
+    Path aside = folder.resolve(id + ".part");
+    try {
+      try (FileChannel out =
+          FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+          out.write(left);
+        }
+        out.force(true);
+      }
+      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      syncFolder(folder);
+      return id;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Keeping a picture in " + folder, e);
+    }
+  }
+
+  public Optional<byte[]> find(String id) {
+    if (!id.matches(ID)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readAllBytes(path(id)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading picture " + id, e);
+    }
+  }
+
+  public void delete(String id) {
+    try {
+      Files.deleteIfExists(path(id));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Deleting picture " + id, e);
+    }
+  }
+
+  private Path path(String id) {
+    return directory.resolve(id.substring(0, 2)).resolve(id);
+  }
+
+  private static void syncFolder(Path folder) throws IOException {
+    if (System.getProperty("os.name").startsWith("Windows")) {
+      return; // folders cannot be opened there; NTFS journals the rename
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.muster.facebox.v1;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.face.Face;
+import dev.muster.facebox.library.Landmarks;
+import dev.muster.facebox.library.Recogniser;
+import dev.muster.facebox.library.Sight;
+import dev.muster.facebox.match.FaceAttributes;
+import dev.muster.facebox.wire.Bodies;
+import dev.muster.facebox.wire.BoxError;
+import dev.muster.facebox.wire.Family;
+import dev.muster.facebox.wire.Fields;
+import dev.muster.facebox.wire.Json;
+import dev.muster.facebox.wire.Photo;
+import dev.muster.facebox.wire.Refusal;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Face detection of the v1 API, largest face first ({@code contracts/sophon.md §4.4.2}). */
+public final class V1Detect {
+
+  private static final int MOST_FACES = 100;
+
+  private record Wish(boolean feature, boolean attribute, boolean headpose, boolean landmark) {}
+
+  private final Bodies bodies;
+  private final @Nullable Recogniser recogniser;
+  private final long pictureLimit;
+
+  public V1Detect(Bodies bodies, @Nullable Recogniser recogniser, long pictureLimit) {
+    this.bodies = bodies;
+    this.recogniser = recogniser;
+    this.pictureLimit = pictureLimit;
+  }
+
+  /** A picture without a face is an empty list. */
+  ServerResponse detect(ServerRequest request) throws IOException {
+    Fields fields = bodies.read(request, Family.FACE);
+    if (recogniser == null) {
+      throw new Refusal(BoxError.NOT_IMPLEMENTED, "recognition is switched off");
+    }
+    if (!fields.has("image_base64_str") && fields.has("image_url")) {
+      throw new Refusal(BoxError.NOT_IMPLEMENTED, "image_url");
+    }
+    byte[] picture =
+        Photo.decode(
+            fields
+                .optionalText("image_base64_str")
+                .orElseThrow(() -> fields.missing("image_base64_str")),
+            pictureLimit);
+    Wish wish =
+        new Wish(
+            fields.flag("with_feature", false),
+            fields.flag("with_attribute", false),
+            fields.flag("with_headpose", false),
+            fields.flag("with_landmark", false));
+    int most = fields.number("max_num_faces", 10, 1, MOST_FACES);
+    return Answer.data(recogniser.look(picture, sight -> rows(sight, wish, most)));
+  }
+
+  private static ArrayNode rows(Sight sight, Wish wish, int most) {
+    ArrayNode rows = Json.MAPPER.createArrayNode();
+    sight.faces().stream().limit(most).forEach(face -> rows.add(row(sight, face, wish)));
+    return rows;
+  }
+
+  /** What the engine does not judge is null. */
+  private static ObjectNode row(Sight sight, Face face, Wish wish) {
+    ObjectNode row = Json.object();
+    row.set("bbox", FaceAttributes.numbers(Landmarks.box(face)));
+    if (wish.attribute()) {
+      row.putObject("attribute").putNull("age").putNull("gender");
+    }
+    if (wish.headpose()) {
+      row.putNull("headpose");
+    }
+    if (wish.landmark()) {
+      row.set("landmark", FaceAttributes.numbers(Landmarks.of(face)));
+    }
+    if (wish.feature()) {
+      row.set("feature", FaceAttributes.numbers(sight.template(face)));
+    }
+    return row;
+  }
+}
