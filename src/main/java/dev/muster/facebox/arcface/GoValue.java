@@ -27,6 +27,12 @@ sealed interface GoValue {
       return new Number(value, GoNumber.of(value));
     }
 
+    /** The float64 with the fewest digits that is this float32. */
+    static Number of(float value) {
+      String sent = GoNumber.of(value);
+      return new Number(Double.parseDouble(sent), sent);
+    }
+
     @Override
     public String kind() {
       return "number";

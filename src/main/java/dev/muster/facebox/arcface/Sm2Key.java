@@ -13,6 +13,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
@@ -86,6 +87,32 @@ final class Sm2Key {
     signer.init(false, new ParametersWithID(point, id));
     signer.update(message, 0, message.length);
     return signer.verifySignature(plain);
+  }
+
+  /** Whether {@code r || s} signs the SM3 of the message alone, as some libraries do it. */
+  boolean verifiesWithoutId(byte[] message, byte[] signature) {
+    byte[] plain = plain(signature);
+    if (plain.length == 0) {
+      return false;
+    }
+    BigInteger order = CURVE.getN();
+    BigInteger r = new BigInteger(1, Arrays.copyOf(plain, HALF));
+    BigInteger s = new BigInteger(1, Arrays.copyOfRange(plain, HALF, 2 * HALF));
+    BigInteger t = r.add(s).mod(order);
+    if (r.signum() == 0 || s.signum() == 0 || t.signum() == 0) {
+      return false;
+    }
+    ECPoint sum = ECAlgorithms.sumOfTwoMultiplies(CURVE.getG(), s, point(), t).normalize();
+    return !sum.isInfinity()
+        && sm3(message).add(sum.getAffineXCoord().toBigInteger()).mod(order).equals(r);
+  }
+
+  private static BigInteger sm3(byte[] message) {
+    SM3Digest digest = new SM3Digest();
+    digest.update(message, 0, message.length);
+    byte[] hash = new byte[digest.getDigestSize()];
+    digest.doFinal(hash, 0);
+    return new BigInteger(1, hash);
   }
 
   ECPoint point() {
