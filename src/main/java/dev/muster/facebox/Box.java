@@ -2,6 +2,10 @@ package dev.muster.facebox;
 
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
+import dev.muster.facebox.fault.Admin;
+import dev.muster.facebox.fault.BoxControls;
+import dev.muster.facebox.fault.Burst;
+import dev.muster.facebox.fault.Faults;
 import dev.muster.facebox.library.Devices;
 import dev.muster.facebox.library.Enroller;
 import dev.muster.facebox.library.Faces;
@@ -45,6 +49,7 @@ import dev.muster.facebox.v2.V2Pictures;
 import dev.muster.facebox.v2.V2Routes;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
+import dev.muster.facebox.wire.Power;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +63,8 @@ final class Box implements AutoCloseable {
 
   private final BoxSettings settings;
   private final Clock clock;
+  private final Faults faults;
+  private final Slots slots;
   private final @Nullable Recogniser recogniser;
   private final Configuration configuration;
   private final Pictures pictures;
@@ -71,21 +78,24 @@ final class Box implements AutoCloseable {
   private final HistoryPush push;
   private final MatchPlaces places;
   private final Enroller enroller;
-  private final Slots slots;
   private final PictureFiles pictureFiles;
   private final @Nullable Renewal renewal;
 
   /**
+   * @param clock what the box believes to be the time
    * @param recogniser absent when recognition is off
    */
   Box(
       BoxSettings settings,
       DataDirectory directory,
       Database database,
+      Faults faults,
       Clock clock,
       @Nullable Recogniser recogniser) {
     this.settings = settings;
+    this.faults = faults;
     this.clock = clock;
+    this.slots = new Slots(faults.service().slots(), faults.service().time());
     this.recogniser = recogniser;
     this.configuration = new Configuration(database, initial(settings));
     this.gallery = new Gallery(recogniser == null ? "" : recogniser.engine().id());
@@ -96,10 +106,11 @@ final class Box implements AutoCloseable {
     this.devices = new Devices(database);
     this.events = new Events(database, clock, settings.duplicateWindow());
     this.targets = new PushTargets(database);
-    this.push = new HistoryPush(events, targets, new GenerationB(pictures), settings.pushTimeout());
+    this.push =
+        new HistoryPush(
+            events, targets, new GenerationB(pictures), settings.pushTimeout(), faults::push);
     this.places = new MatchPlaces(devices, permissions, groups, Mac.of(database));
     this.enroller = new Enroller(recogniser, pictures);
-    this.slots = new Slots(settings.slots(), settings.serviceTime());
     this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
     this.renewal = remember(new Faces(database));
     push.start();
@@ -121,6 +132,14 @@ final class Box implements AutoCloseable {
         new V2Pictures(pictures));
   }
 
+  /**
+   * @param right the right time, whatever the box believes
+   */
+  Dialect admin(Bodies bodies, Power power, Clock right) {
+    Burst burst = new Burst(events, people, clock);
+    return new Admin(bodies, faults, new BoxControls(power, slots, burst, right));
+  }
+
   private V1Routes v1(Bodies bodies) {
     long limit = settings.pictureLimit().toBytes();
     V1Registrations registrations = new V1Registrations(enroller, people, slots, limit);
@@ -137,7 +156,7 @@ final class Box implements AutoCloseable {
   }
 
   private StatusPage status() {
-    return new StatusPage(recogniser, people, gallery, devices, events, targets);
+    return new StatusPage(recogniser, people, gallery, devices, events, targets, faults::inForce);
   }
 
   @Override
