@@ -3,6 +3,7 @@ package dev.muster.facebox;
 import dev.muster.facebox.fault.LineValve;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -18,25 +19,19 @@ final class BoxServer {
 
   private BoxServer() {}
 
-  static TomcatServletWebServerFactory factory(BoxSettings settings) {
+  /**
+   * @param systemPort where the same API answers as well; 0 for nowhere
+   */
+  static TomcatServletWebServerFactory factory(BoxSettings settings, int systemPort) {
     TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(settings.port());
     if (!settings.address().isEmpty()) {
       factory.setAddress(address(settings.address()));
     }
     factory.setRegisterDefaultServlet(false);
-    factory.addConnectorCustomizers(
-        connector -> {
-          connector.setProperty("relaxedQueryChars", "[]{}|^\\`\"<>");
-          if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
-            protocol.setMaxThreads(settings.threads());
-            protocol.setMinSpareThreads(Math.min(4, settings.threads()));
-            protocol.setMaxConnections(CONNECTIONS);
-          }
-          if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
-            // so that a client which sends a little too much can still read why it is refused
-            http.setMaxSwallowSize((int) (2 * settings.bodyLimit().toBytes()));
-          }
-        });
+    factory.addConnectorCustomizers(connector -> bound(connector, settings));
+    if (systemPort != 0) {
+      factory.addAdditionalTomcatConnectors(second(settings, systemPort));
+    }
     factory.addContextCustomizers(
         context -> {
           if (context.getParent() instanceof StandardHost host) {
@@ -46,6 +41,31 @@ final class BoxServer {
           }
         });
     return factory;
+  }
+
+  private static Connector second(BoxSettings settings, int systemPort) {
+    Connector connector = new Connector();
+    connector.setPort(systemPort);
+    connector.setThrowOnFailure(true);
+    if (!settings.address().isEmpty()
+        && connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+      protocol.setAddress(address(settings.address()));
+    }
+    bound(connector, settings);
+    return connector;
+  }
+
+  private static void bound(Connector connector, BoxSettings settings) {
+    connector.setProperty("relaxedQueryChars", "[]{}|^\\`\"<>");
+    if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+      protocol.setMaxThreads(settings.threads());
+      protocol.setMinSpareThreads(Math.min(4, settings.threads()));
+      protocol.setMaxConnections(CONNECTIONS);
+    }
+    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+      // so that a client which sends a little too much can still read why it is refused
+      http.setMaxSwallowSize((int) (2 * settings.bodyLimit().toBytes()));
+    }
   }
 
   private static InetAddress address(String text) {

@@ -15,6 +15,7 @@ import dev.muster.facebox.wire.Power;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,12 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * no stereotype, so that a component scan of the bridge passes it by.
  */
 @ImportAutoConfiguration(DispatcherServletAutoConfiguration.class)
-@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class})
+@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class, ApplianceSettings.class})
 class BoxWiring {
 
   @Bean
-  TomcatServletWebServerFactory server(BoxSettings settings) {
-    return BoxServer.factory(settings);
+  TomcatServletWebServerFactory server(BoxSettings settings, ApplianceSettings appliance) {
+    return BoxServer.factory(settings, appliance.systemPort());
   }
 
   @Bean(destroyMethod = "close")
@@ -62,6 +63,8 @@ class BoxWiring {
       Database database,
       Faults faults,
       FaultSettings wrong,
+      ApplianceSettings appliance,
+      Power power,
       ObjectProvider<Clock> clock,
       ObjectProvider<Recogniser> recogniser) {
     faults.begin(wrong, new Service(settings.serviceTime(), settings.slots()));
@@ -70,7 +73,7 @@ class BoxWiring {
         directory,
         database,
         faults,
-        faults.clock(right(clock)),
+        new Box.Surroundings(appliance, faults.clock(right(clock)), ZoneId.systemDefault(), power),
         recogniser(settings, recogniser));
   }
 

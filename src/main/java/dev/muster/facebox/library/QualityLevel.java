@@ -47,12 +47,17 @@ public enum QualityLevel {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether the face is larger than this level's limit. */
+  public boolean isLargeEnough(Face face) {
+    return Math.min(face.width(), face.height()) > pixels;
+  }
+
   /**
    * @throws Refusal 40009 when the face is not larger than this level's limit
    */
   void check(Face face) {
     float size = Math.min(face.width(), face.height());
-    if (size <= pixels) {
+    if (!isLargeEnough(face)) {
       throw new Refusal(
           BoxError.ENROLL_FACE_SIZE_NOT_ENOUGH_ERROR,
           "the face has %.0f pixels, level %s needs more than %d".formatted(size, wire(), pixels));
