@@ -1,5 +1,7 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.arcface.ArcfaceDialect;
+import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.library.Devices;
@@ -92,8 +94,8 @@ final class Box implements AutoCloseable {
   }
 
   /** Every API that the box speaks; the last one answers for unknown paths. */
-  List<Dialect> dialects(Bodies bodies) {
-    return List.of(status(), v1(bodies));
+  List<Dialect> dialects(Bodies bodies, ArcfaceSettings arcface) {
+    return List.of(status(), new ArcfaceDialect(arcface, recogniser, clock), v1(bodies));
   }
 
   private V1Routes v1(Bodies bodies) {

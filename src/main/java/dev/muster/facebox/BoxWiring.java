@@ -1,6 +1,7 @@
 package dev.muster.facebox;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.library.EngineRecogniser;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.store.DataDirectory;
@@ -28,12 +29,12 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * no stereotype, so that a component scan of the bridge passes it by.
  */
 @ImportAutoConfiguration(DispatcherServletAutoConfiguration.class)
-@EnableConfigurationProperties(BoxSettings.class)
+@EnableConfigurationProperties({BoxSettings.class, ArcfaceSettings.class})
 class BoxWiring {
 
   @Bean
-  TomcatServletWebServerFactory server(BoxSettings settings) {
-    return BoxServer.factory(settings);
+  TomcatServletWebServerFactory server(BoxSettings settings, ArcfaceSettings arcface) {
+    return BoxServer.factory(settings, arcface.port());
   }
 
   @Bean(destroyMethod = "close")
@@ -62,9 +63,9 @@ class BoxWiring {
   }
 
   @Bean
-  RouterFunction<ServerResponse> routes(BoxSettings settings, Box box) {
+  RouterFunction<ServerResponse> routes(BoxSettings settings, ArcfaceSettings arcface, Box box) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
-    return new Edge(bodies, box.dialects(bodies)).routes();
+    return new Edge(bodies, box.dialects(bodies, arcface)).routes();
   }
 
   /** Finds the routes; answers are bytes already, so that no other converter is needed. */
