@@ -2,6 +2,10 @@ package dev.muster.facebox;
 
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
+import dev.muster.facebox.fault.Admin;
+import dev.muster.facebox.fault.BoxControls;
+import dev.muster.facebox.fault.Burst;
+import dev.muster.facebox.fault.Faults;
 import dev.muster.facebox.library.Devices;
 import dev.muster.facebox.library.Enroller;
 import dev.muster.facebox.library.Faces;
@@ -37,6 +41,7 @@ import dev.muster.facebox.v1.V1UserRows;
 import dev.muster.facebox.v1.V1Users;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
+import dev.muster.facebox.wire.Power;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +55,8 @@ final class Box implements AutoCloseable {
 
   private final BoxSettings settings;
   private final Clock clock;
+  private final Faults faults;
+  private final Slots slots;
   private final @Nullable Recogniser recogniser;
   private final Configuration configuration;
   private final Pictures pictures;
@@ -65,16 +72,20 @@ final class Box implements AutoCloseable {
   private final @Nullable Renewal renewal;
 
   /**
+   * @param clock what the box believes to be the time
    * @param recogniser absent when recognition is off
    */
   Box(
       BoxSettings settings,
       DataDirectory directory,
       Database database,
+      Faults faults,
       Clock clock,
       @Nullable Recogniser recogniser) {
     this.settings = settings;
+    this.faults = faults;
     this.clock = clock;
+    this.slots = new Slots(faults.service().slots(), faults.service().time());
     this.recogniser = recogniser;
     this.configuration = new Configuration(database, initial(settings));
     this.gallery = new Gallery(recogniser == null ? "" : recogniser.engine().id());
@@ -85,7 +96,9 @@ final class Box implements AutoCloseable {
     this.devices = new Devices(database);
     this.events = new Events(database, clock, settings.duplicateWindow());
     this.targets = new PushTargets(database);
-    this.push = new HistoryPush(events, targets, new GenerationB(pictures), settings.pushTimeout());
+    this.push =
+        new HistoryPush(
+            events, targets, new GenerationB(pictures), settings.pushTimeout(), faults::push);
     this.places = new MatchPlaces(devices, permissions, groups, Mac.of(database));
     this.renewal = remember(new Faces(database));
     push.start();
@@ -96,14 +109,18 @@ final class Box implements AutoCloseable {
     return List.of(status(), v1(bodies));
   }
 
+  /**
+   * @param right the right time, whatever the box believes
+   */
+  Dialect admin(Bodies bodies, Power power, Clock right) {
+    Burst burst = new Burst(events, people, clock);
+    return new Admin(bodies, faults, new BoxControls(power, slots, burst, right));
+  }
+
   private V1Routes v1(Bodies bodies) {
     long limit = settings.pictureLimit().toBytes();
     V1Registrations registrations =
-        new V1Registrations(
-            new Enroller(recogniser, pictures),
-            people,
-            new Slots(settings.slots(), settings.serviceTime()),
-            limit);
+        new V1Registrations(new Enroller(recogniser, pictures), people, slots, limit);
     return new V1Routes(
         new V1Permissions(bodies, permissions),
         new V1Groups(bodies, groups, people),
@@ -117,7 +134,7 @@ final class Box implements AutoCloseable {
   }
 
   private StatusPage status() {
-    return new StatusPage(recogniser, people, gallery, devices, events, targets);
+    return new StatusPage(recogniser, people, gallery, devices, events, targets, faults::inForce);
   }
 
   @Override

@@ -48,6 +48,15 @@ public final class Events {
                 : Optional.of(insert(db, event)));
   }
 
+  /** Records them whether they are duplicates or not; on return all are on disk, or none. */
+  public void recordAll(List<BoxEvent> events) {
+    database.write(
+        db -> {
+          events.forEach(event -> insert(db, event));
+          return events.size();
+        });
+  }
+
   /** The oldest events after this one. */
   public List<BoxEvent> after(long seq, int most) {
     return database.read(

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -35,20 +36,26 @@ public final class StatusPage implements Dialect {
   private final Devices devices;
   private final Events events;
   private final PushTargets targets;
+  private final Supplier<List<String>> faults;
 
+  /**
+   * @param faults one line for everything that the box was told to do wrong
+   */
   public StatusPage(
       @Nullable Recogniser recogniser,
       People people,
       Gallery gallery,
       Devices devices,
       Events events,
-      PushTargets targets) {
+      PushTargets targets,
+      Supplier<List<String>> faults) {
     this.recogniser = recogniser;
     this.people = people;
     this.gallery = gallery;
     this.devices = devices;
     this.events = events;
     this.targets = targets;
+    this.faults = faults;
   }
 
   @Override
@@ -81,6 +88,7 @@ public final class StatusPage implements Dialect {
     status.put("events", events.count());
     status.put("receivers", urls.size());
     status.put("waiting", urls.isEmpty() ? 0 : events.countAfter(targets.sentTo()));
+    status.set("faults", Json.array(faults.get()));
     return Reply.ok(status);
   }
 

@@ -19,7 +19,7 @@ public final class GenerationB {
     this.pictures = pictures;
   }
 
-  byte[] body(BoxEvent event, PushPlan plan) {
+  ObjectNode body(BoxEvent event, PushPlan plan) {
     BoxEvent.Details details = event.details();
     boolean stranger = event.type() == BoxEvent.STRANGER;
     ObjectNode body = Json.object();
@@ -37,8 +37,7 @@ public final class GenerationB {
     body.put("spot_pic", picture(plan.spot(), details.spot()));
     body.put("recognize_face", picture(plan.face(), details.crop()));
     body.set("recognize_face_attr", FaceAttributes.unknown(details));
-    body.put("api_version", "1.0");
-    return Json.bytes(body);
+    return body.put("api_version", "1.0");
   }
 
   private String picture(boolean wanted, String id) {

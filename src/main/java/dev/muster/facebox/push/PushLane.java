@@ -1,5 +1,6 @@
 package dev.muster.facebox.push;
 
+import dev.muster.facebox.fault.PushQuirks;
 import dev.muster.facebox.match.BoxEvent;
 import dev.muster.facebox.match.Events;
 import java.io.IOException;
@@ -8,12 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +39,12 @@ final class PushLane implements AutoCloseable {
   private boolean failing;
 
   /** Where a lane's events come from and how far it has come. */
-  record Source(Events events, PushTargets targets, GenerationB form, PushPlan plan) {}
+  record Source(
+      Events events,
+      PushTargets targets,
+      GenerationB form,
+      PushPlan plan,
+      Supplier<PushQuirks> quirks) {}
 
   PushLane(String url, Source source, HttpClient client, Duration timeout) {
     this.url = url;
@@ -72,11 +80,15 @@ final class PushLane implements AutoCloseable {
 
   private void round() {
     try {
-      for (BoxEvent event : source.events().after(source.targets().cursor(url), ROUND)) {
-        if (!taken(event)) {
+      PushQuirks quirks = source.quirks().get();
+      List<BoxEvent> events = source.events().after(source.targets().cursor(url), ROUND);
+      for (int at = 0; at < events.size(); ) {
+        Parcel parcel = Parcel.pack(events.subList(at, events.size()), source, quirks);
+        if (!taken(parcel)) {
           return;
         }
-        source.targets().advance(url, event.seq());
+        source.targets().advance(url, parcel.last().seq());
+        at += parcel.events();
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
@@ -86,23 +98,31 @@ final class PushLane implements AutoCloseable {
     }
   }
 
-  private boolean taken(BoxEvent event) throws InterruptedException {
+  /** Sends what is ordered to come twice again; that it was taken once is what counts. */
+  private boolean taken(Parcel parcel) throws InterruptedException {
+    boolean taken = judged(parcel.last(), post(parcel));
+    if (taken && parcel.twice()) {
+      post(parcel);
+    }
+    return taken;
+  }
+
+  private String post(Parcel parcel) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
             .timeout(timeout)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(source.form().body(event, source.plan())))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(parcel.body()))
             .build();
     // the request's own timeout ends with the headers; this one covers the answer's body as well
     CompletableFuture<HttpResponse<Void>> answer =
         client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     try {
-      return judged(
-          event, "HTTP " + answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode());
+      return "HTTP " + answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
     } catch (TimeoutException e) {
-      return judged(event, "no answer within " + timeout);
+      return "no answer within " + timeout;
     } catch (ExecutionException e) {
-      return judged(event, reason(e.getCause()));
+      return reason(e.getCause());
     } finally {
       answer.cancel(true);
     }
