@@ -1,5 +1,7 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.arcface.ArcfaceDialect;
+import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.fault.Admin;
@@ -122,7 +124,7 @@ final class Box implements AutoCloseable {
     push.start();
   }
 
-  /** Every API that the box speaks; the last one answers for unknown paths. */
+  /** The APIs over the face library; the last one answers for unknown paths. */
   List<Dialect> dialects(Bodies bodies) {
     return List.of(status(), v2(bodies), v1(bodies));
   }
@@ -139,6 +141,10 @@ final class Box implements AutoCloseable {
         new V2Previews(bodies, new Previews(database, devices)),
         new V2Configs(bodies, configuration),
         new V2Pictures(pictures));
+  }
+
+  ArcfaceDialect arcface(ArcfaceSettings arcface) {
+    return new ArcfaceDialect(arcface, recogniser, clock);
   }
 
   /**
