@@ -74,9 +74,7 @@ public final class ArcfaceDialect implements Dialect {
       String name,
       Function<GoValue.Obj, Map<String, GoValue>> call) {
     routes.POST(ROOT + name, request -> answer(request, call));
-    routes.route(
-        request -> request.path().equals(ROOT + name),
-        request -> Answers.onlyPost());
+    routes.route(request -> request.path().equals(ROOT + name), request -> Answers.onlyPost());
   }
 
   private ServerResponse answer(
