@@ -1,5 +1,7 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.arcface.ArcfaceDialect;
+import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.config.Accounts;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
@@ -17,6 +19,7 @@ import dev.muster.facebox.library.LibraryWipe;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
 import dev.muster.facebox.library.PictureFiles;
+import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
@@ -36,10 +39,13 @@ import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
 import dev.muster.facebox.v2.SentFaces;
 import dev.muster.facebox.v2.SentPictures;
+import dev.muster.facebox.v2.V2Configs;
+import dev.muster.facebox.v2.V2Devices;
 import dev.muster.facebox.v2.V2Faces;
 import dev.muster.facebox.v2.V2Identities;
 import dev.muster.facebox.v2.V2Permissions;
 import dev.muster.facebox.v2.V2Pictures;
+import dev.muster.facebox.v2.V2Previews;
 import dev.muster.facebox.v2.V2Routes;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
@@ -148,7 +154,7 @@ final class Box implements AutoCloseable {
     sweep.start();
   }
 
-  /** Every API that the box speaks; the last one answers for unknown paths. */
+  /** The APIs over the face library; the last one answers for unknown paths. */
   List<Dialect> dialects(Bodies bodies) {
     return List.of(status(), v2(bodies), new V1Endpoints(this, bodies).routes());
   }
@@ -161,7 +167,14 @@ final class Box implements AutoCloseable {
         new V2Permissions(bodies, permissions),
         new V2Identities(bodies, people, faces),
         new V2Faces(bodies, people, faces),
+        new V2Devices(bodies, devices),
+        new V2Previews(bodies, new Previews(database, devices)),
+        new V2Configs(bodies, configuration),
         new V2Pictures(pictures));
+  }
+
+  ArcfaceDialect arcface(ArcfaceSettings arcface) {
+    return new ArcfaceDialect(arcface, recogniser, clock);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.muster.facebox;
 import dev.muster.facebox.fault.LineValve;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.AbstractProtocol;
@@ -20,18 +21,18 @@ final class BoxServer {
   private BoxServer() {}
 
   /**
-   * @param systemPort where the same API answers as well; 0 for nowhere
+   * @param more further ports with the same APIs; 0 is none
    */
-  static TomcatServletWebServerFactory factory(BoxSettings settings, int systemPort) {
+  static TomcatServletWebServerFactory factory(BoxSettings settings, List<Integer> more) {
     TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(settings.port());
     if (!settings.address().isEmpty()) {
       factory.setAddress(address(settings.address()));
     }
     factory.setRegisterDefaultServlet(false);
-    factory.addConnectorCustomizers(connector -> bound(connector, settings));
-    if (systemPort != 0) {
-      factory.addAdditionalTomcatConnectors(second(settings, systemPort));
-    }
+    factory.addConnectorCustomizers(connector -> tune(connector, settings));
+    more.stream()
+        .filter(port -> port != 0)
+        .forEach(port -> factory.addAdditionalTomcatConnectors(connector(settings, port)));
     factory.addContextCustomizers(
         context -> {
           if (context.getParent() instanceof StandardHost host) {
@@ -43,19 +44,19 @@ final class BoxServer {
     return factory;
   }
 
-  private static Connector second(BoxSettings settings, int systemPort) {
-    Connector connector = new Connector();
-    connector.setPort(systemPort);
+  private static Connector connector(BoxSettings settings, int port) {
+    Connector connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
+    connector.setPort(port);
     connector.setThrowOnFailure(true);
     if (!settings.address().isEmpty()
         && connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
       protocol.setAddress(address(settings.address()));
     }
-    bound(connector, settings);
+    tune(connector, settings);
     return connector;
   }
 
-  private static void bound(Connector connector, BoxSettings settings) {
+  private static void tune(Connector connector, BoxSettings settings) {
     connector.setProperty("relaxedQueryChars", "[]{}|^\\`\"<>");
     if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
       protocol.setMaxThreads(settings.threads());

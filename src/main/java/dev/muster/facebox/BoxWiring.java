@@ -1,6 +1,10 @@
 package dev.muster.facebox;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.face.FaceEngine;
+import dev.muster.face.OnnxEngine;
+import dev.muster.facebox.arcface.ArcfaceDialect;
+import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.fault.FaultFilter;
 import dev.muster.facebox.fault.FaultSettings;
 import dev.muster.facebox.fault.Faults;
@@ -38,12 +42,18 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * no stereotype, so that a component scan of the bridge passes it by.
  */
 @ImportAutoConfiguration(DispatcherServletAutoConfiguration.class)
-@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class, ApplianceSettings.class})
+@EnableConfigurationProperties({
+  BoxSettings.class,
+  FaultSettings.class,
+  ArcfaceSettings.class,
+  ApplianceSettings.class
+})
 class BoxWiring {
 
   @Bean
-  TomcatServletWebServerFactory server(BoxSettings settings, ApplianceSettings appliance) {
-    return BoxServer.factory(settings, appliance.systemPort());
+  TomcatServletWebServerFactory server(
+      BoxSettings settings, ArcfaceSettings arcface, ApplianceSettings appliance) {
+    return BoxServer.factory(settings, List.of(arcface.port(), appliance.systemPort()));
   }
 
   @Bean(destroyMethod = "close")
@@ -56,6 +66,15 @@ class BoxWiring {
     return Database.open(directory.path());
   }
 
+  /** Models are loaded only for a box that looks at pictures with them. */
+  @Bean(destroyMethod = "close")
+  FaceEngine engine(BoxSettings settings, ObjectProvider<Recogniser> given) {
+    boolean own = settings.recognise() && given.getIfAvailable() == null;
+    return own && settings.engine().equals("onnx")
+        ? OnnxEngine.open(settings.models())
+        : new BuiltinEngine();
+  }
+
   @Bean(destroyMethod = "close")
   Box box(
       BoxSettings settings,
@@ -66,7 +85,8 @@ class BoxWiring {
       ApplianceSettings appliance,
       Power power,
       ObjectProvider<Clock> clock,
-      ObjectProvider<Recogniser> recogniser) {
+      ObjectProvider<Recogniser> recogniser,
+      FaceEngine engine) {
     faults.begin(wrong, new Service(settings.serviceTime(), settings.slots()));
     return new Box(
         settings,
@@ -74,7 +94,12 @@ class BoxWiring {
         database,
         faults,
         new Box.Surroundings(appliance, faults.clock(right(clock)), ZoneId.systemDefault(), power),
-        recogniser(settings, recogniser));
+        recogniser(settings, recogniser, engine));
+  }
+
+  @Bean
+  ArcfaceDialect arcface(ArcfaceSettings settings, Box box) {
+    return box.arcface(settings);
   }
 
   @Bean
@@ -82,6 +107,7 @@ class BoxWiring {
       BoxSettings settings,
       FaultSettings wrong,
       Box box,
+      ArcfaceDialect arcface,
       Power power,
       ObjectProvider<Clock> clock) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
@@ -89,6 +115,7 @@ class BoxWiring {
     if (wrong.admin()) {
       dialects.add(box.admin(bodies, power, right(clock)));
     }
+    dialects.add(arcface);
     dialects.addAll(box.dialects(bodies));
     return new Edge(bodies, dialects);
   }
@@ -137,11 +164,11 @@ class BoxWiring {
   }
 
   private static @Nullable Recogniser recogniser(
-      BoxSettings settings, ObjectProvider<Recogniser> given) {
+      BoxSettings settings, ObjectProvider<Recogniser> given, FaceEngine engine) {
     if (!settings.recognise()) {
       return null;
     }
     return given.getIfAvailable(
-        () -> new EngineRecogniser(new BuiltinEngine(), settings.pictureLimit().toBytes()));
+        () -> new EngineRecogniser(engine, settings.pictureLimit().toBytes()));
   }
 }

@@ -75,7 +75,7 @@ public final class CardCheck {
         recogniser.look(
             question.face(),
             sight -> {
-              Sighting.require(question.level(), sight.largest());
+              Sighting.require(question.level(), sight, sight.largest());
               return Sighting.of(sight, sight.largest());
             });
     double score =

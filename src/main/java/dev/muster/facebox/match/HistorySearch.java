@@ -88,7 +88,7 @@ public final class HistorySearch {
               query.picture(),
               sight -> {
                 Face face = sight.largest();
-                Sighting.require(query.level(), face);
+                Sighting.require(query.level(), sight, face);
                 return sight.template(face);
               });
       return scan(query, probe);

@@ -133,7 +133,7 @@ public final class Matching {
 
   private static Sighting look(Sight sight, int leastFace) {
     Face face = sight.largest();
-    if (Sighting.size(face) < leastFace) {
+    if (face.size() < leastFace) {
       throw new Refusal(
           BoxError.LOW_QUALITY_ERROR, "face_size: the face is narrower than " + leastFace);
     }

@@ -5,6 +5,7 @@ import dev.muster.facebox.library.QualityLevel;
 import dev.muster.facebox.library.Sight;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Refusal;
+import java.util.List;
 
 /**
  * What is kept of a look at a picture: its largest face.
@@ -20,14 +21,10 @@ record Sighting(Face face, float[] template, byte[] crop) {
   /**
    * @throws Refusal 40006 when the face is not good enough to be compared
    */
-  static void require(QualityLevel level, Face face) {
-    if (!level.isLargeEnough(face)) {
-      throw new Refusal(BoxError.LOW_QUALITY_ERROR, "face_size");
+  static void require(QualityLevel level, Sight sight, Face face) {
+    List<String> failed = level.failed(sight, face);
+    if (!failed.isEmpty()) {
+      throw new Refusal(BoxError.LOW_QUALITY_ERROR, String.join(", ", failed));
     }
-  }
-
-  /** Pixels of the narrower side. */
-  static float size(Face face) {
-    return Math.min(face.width(), face.height());
   }
 }

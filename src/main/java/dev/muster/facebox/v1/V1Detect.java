@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.face.Face;
 import dev.muster.facebox.library.Landmarks;
+import dev.muster.facebox.library.QualityMeasures;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Sight;
 import dev.muster.facebox.match.FaceAttributes;
@@ -69,7 +70,7 @@ public final class V1Detect {
       row.putObject("attribute").putNull("age").putNull("gender");
     }
     if (wish.headpose()) {
-      row.putNull("headpose");
+      row.set("headpose", QualityMeasures.headpose(sight.quality(face)));
     }
     if (wish.landmark()) {
       row.set("landmark", FaceAttributes.numbers(Landmarks.of(face)));

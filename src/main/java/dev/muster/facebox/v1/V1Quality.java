@@ -1,11 +1,12 @@
 package dev.muster.facebox.v1;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.face.Face;
 import dev.muster.facebox.library.Landmarks;
 import dev.muster.facebox.library.QualityLevel;
+import dev.muster.facebox.library.QualityMeasures;
 import dev.muster.facebox.library.Recogniser;
+import dev.muster.facebox.library.Sight;
 import dev.muster.facebox.match.FaceAttributes;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.BoxError;
@@ -14,6 +15,7 @@ import dev.muster.facebox.wire.Fields;
 import dev.muster.facebox.wire.Json;
 import dev.muster.facebox.wire.Refusal;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -24,7 +26,9 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 public final class V1Quality {
 
-  private static final String SIZE = "face_size";
+  /** What is judged; mask and occlusion are not. */
+  private static final List<String> ITEMS =
+      List.of("face_size", "clarity", "headpose", "partial", "brightness");
 
   private final Bodies bodies;
   private final @Nullable Recogniser recogniser;
@@ -47,20 +51,20 @@ public final class V1Quality {
     byte[] picture = sent.base64(fields, "image_base64_str");
     QualityLevel level = V1Levels.comparison(fields, QualityLevel.HIGH);
     return Answer.data(
-        recogniser.look(
-            picture, sight -> Json.MAPPER.createArrayNode().add(row(sight.largest(), level))));
+        recogniser.look(picture, sight -> Json.MAPPER.createArrayNode().add(row(sight, level))));
   }
 
-  private static ObjectNode row(Face face, QualityLevel level) {
-    boolean good = level.isLargeEnough(face);
+  /** Every item that the level asks about is in one of the two lists. */
+  private static ObjectNode row(Sight sight, QualityLevel level) {
+    Face face = sight.largest();
+    List<String> failed = level.failed(sight, face);
     ObjectNode row = Json.object();
     row.set("bbox", FaceAttributes.numbers(Landmarks.box(face)));
-    ArrayNode fails = row.putArray("fails");
-    row.put("fiqa_result", good);
-    row.putObject("info").put(SIZE, Math.min(face.width(), face.height()));
-    row.put("score", 1);
-    (good ? row.putArray("success") : fails).add(SIZE);
-    row.withArray("success");
+    row.set("fails", Json.array(failed));
+    row.put("fiqa_result", failed.isEmpty());
+    row.set("info", QualityMeasures.of(sight.quality(face)));
+    row.put("score", face.confidence() == null ? 1 : face.confidence());
+    row.set("success", Json.array(ITEMS.stream().filter(item -> !failed.contains(item)).toList()));
     return row;
   }
 }
