@@ -23,6 +23,7 @@ import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
+import dev.muster.facebox.match.EventPictures;
 import dev.muster.facebox.match.EventRemoval;
 import dev.muster.facebox.match.EventRetention;
 import dev.muster.facebox.match.Events;
@@ -88,6 +89,8 @@ final class Box implements AutoCloseable {
   final String mac;
   final Accounts accounts;
   final Wipe wipe;
+  final EventPictures eventPictures;
+  final EventRemoval removal;
   final @Nullable Recognition recognition;
   private final EventRetention retention;
   private final PictureSweep sweep;
@@ -135,6 +138,8 @@ final class Box implements AutoCloseable {
     this.places = new MatchPlaces(devices, permissions, groups, mac);
     this.enroller = new Enroller(recogniser, pictures);
     this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
+    this.eventPictures = new EventPictures(events, pictures);
+    this.removal = new EventRemoval(database, pictures, eventPictures);
     this.wipe =
         new Wipe(
             database,
@@ -144,9 +149,7 @@ final class Box implements AutoCloseable {
             appliance.restartTime());
     this.recognition =
         recogniser == null ? null : Recognition.of(this, recogniser, database, around.zone());
-    this.retention =
-        new EventRetention(
-            new EventRemoval(database, pictures), appliance.events(), this::uploadedTo);
+    this.retention = new EventRetention(removal, appliance.events(), this::uploadedTo);
     this.sweep = new PictureSweep(database, pictures);
     this.renewal = remember(new Faces(database));
     push.start();

@@ -54,6 +54,24 @@ public final class Events {
                 : Optional.of(insert(db, event, face)));
   }
 
+  /** The event with the id that the v1 API prints. */
+  Optional<BoxEvent> find(String id) {
+    return BoxEvent.micros(id)
+        .flatMap(
+            micros ->
+                database.read(
+                    db ->
+                        db.sql("select * from event where micros = ?")
+                            .param(micros)
+                            .query(Events::row)
+                            .optional()));
+  }
+
+  /** 512 numbers that describe the face of the event, none when it kept no template. */
+  public float[] template(BoxEvent event) {
+    return database.read(db -> EventFaces.find(db, event.seq())).orElse(new float[0]);
+  }
+
   /** The events of these numbers, in this order; those that are gone are left out. */
   List<BoxEvent> numbered(List<Long> seqs) {
     return database.read(
