@@ -23,6 +23,9 @@ final class Explanation {
   private static final int LONGEST_TEXT = 120;
   private static final int SHOWN_TEXT = 40;
 
+  /** Longer texts are checked against the right key and id only: SM3 reads them each time. */
+  private static final int LONG_MESSAGE = 512 * 1024;
+
   /** Public points of the keys that are printed in public documents and settings. */
   private static final List<String> SAMPLE_KEYS =
       List.of(
@@ -114,6 +117,9 @@ final class Explanation {
   private @Nullable String signer(byte[] message, byte[] pair) {
     if (key != null && key.verifies(message, pair)) {
       return "";
+    }
+    if (message.length > LONG_MESSAGE) {
+      return null;
     }
     if (key != null && key.verifies(message, pair, new byte[0])) {
       return "the signer id is empty, it must be 1234567812345678";
