@@ -1,5 +1,7 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.arcface.ArcfaceDialect;
+import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.fault.Admin;
@@ -13,6 +15,7 @@ import dev.muster.facebox.library.Gallery;
 import dev.muster.facebox.library.Groups;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
+import dev.muster.facebox.library.PictureFiles;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
@@ -39,6 +42,13 @@ import dev.muster.facebox.v1.V1Registrations;
 import dev.muster.facebox.v1.V1Routes;
 import dev.muster.facebox.v1.V1UserRows;
 import dev.muster.facebox.v1.V1Users;
+import dev.muster.facebox.v2.SentFaces;
+import dev.muster.facebox.v2.SentPictures;
+import dev.muster.facebox.v2.V2Faces;
+import dev.muster.facebox.v2.V2Identities;
+import dev.muster.facebox.v2.V2Permissions;
+import dev.muster.facebox.v2.V2Pictures;
+import dev.muster.facebox.v2.V2Routes;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
 import dev.muster.facebox.wire.Power;
@@ -69,6 +79,8 @@ final class Box implements AutoCloseable {
   private final PushTargets targets;
   private final HistoryPush push;
   private final MatchPlaces places;
+  private final Enroller enroller;
+  private final PictureFiles pictureFiles;
   private final @Nullable Renewal renewal;
 
   /**
@@ -100,13 +112,30 @@ final class Box implements AutoCloseable {
         new HistoryPush(
             events, targets, new GenerationB(pictures), settings.pushTimeout(), faults::push);
     this.places = new MatchPlaces(devices, permissions, groups, Mac.of(database));
+    this.enroller = new Enroller(recogniser, pictures);
+    this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
     this.renewal = remember(new Faces(database));
     push.start();
   }
 
-  /** Every API that the box speaks; the last one answers for unknown paths. */
+  /** The APIs over the face library; the last one answers for unknown paths. */
   List<Dialect> dialects(Bodies bodies) {
-    return List.of(status(), v1(bodies));
+    return List.of(status(), v2(bodies), v1(bodies));
+  }
+
+  private V2Routes v2(Bodies bodies) {
+    SentFaces faces =
+        new SentFaces(
+            enroller, new SentPictures(pictureFiles, settings.pictureLimit().toBytes()), slots);
+    return new V2Routes(
+        new V2Permissions(bodies, permissions),
+        new V2Identities(bodies, people, faces),
+        new V2Faces(bodies, people, faces),
+        new V2Pictures(pictures));
+  }
+
+  ArcfaceDialect arcface(ArcfaceSettings arcface) {
+    return new ArcfaceDialect(arcface, recogniser, clock);
   }
 
   /**
@@ -119,8 +148,7 @@ final class Box implements AutoCloseable {
 
   private V1Routes v1(Bodies bodies) {
     long limit = settings.pictureLimit().toBytes();
-    V1Registrations registrations =
-        new V1Registrations(new Enroller(recogniser, pictures), people, slots, limit);
+    V1Registrations registrations = new V1Registrations(enroller, people, slots, limit);
     return new V1Routes(
         new V1Permissions(bodies, permissions),
         new V1Groups(bodies, groups, people),

@@ -1,7 +1,9 @@
 package dev.muster.facebox;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -23,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param duplicateWindow the same person at the same device within this time makes one event
  * @param pushTimeout how long a receiver of the history push may take to answer
  * @param people capacity of the face library
+ * @param images folder of the pictures that clients may name by path; empty permits none
  */
 @ConfigurationProperties("muster.facebox")
 record BoxSettings(
@@ -38,7 +41,8 @@ record BoxSettings(
     @DefaultValue("5MB") DataSize pictureLimit,
     @DefaultValue("6s") Duration duplicateWindow,
     @DefaultValue("10s") Duration pushTimeout,
-    @DefaultValue("100000") int people) {
+    @DefaultValue("100000") int people,
+    @DefaultValue("") String images) {
 
   BoxSettings {
     range("port", port, 0, 65_535);
@@ -53,6 +57,13 @@ record BoxSettings(
     if (!engine.equals("builtin")) {
       throw wrong("engine", engine, "builtin");
     }
+    if (!images.isEmpty() && !Files.isDirectory(Path.of(images))) {
+      throw wrong("images", images, "an existing folder, or nothing");
+    }
+  }
+
+  Optional<Path> imageFolder() {
+    return Optional.of(images).filter(name -> !name.isEmpty()).map(Path::of);
   }
 
   private static void range(String key, long value, long least, long most) {

@@ -1,6 +1,8 @@
 package dev.muster.facebox;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.facebox.arcface.ArcfaceDialect;
+import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.fault.FaultFilter;
 import dev.muster.facebox.fault.FaultSettings;
 import dev.muster.facebox.fault.Faults;
@@ -37,12 +39,12 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * no stereotype, so that a component scan of the bridge passes it by.
  */
 @ImportAutoConfiguration(DispatcherServletAutoConfiguration.class)
-@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class})
+@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class, ArcfaceSettings.class})
 class BoxWiring {
 
   @Bean
-  TomcatServletWebServerFactory server(BoxSettings settings) {
-    return BoxServer.factory(settings);
+  TomcatServletWebServerFactory server(BoxSettings settings, ArcfaceSettings arcface) {
+    return BoxServer.factory(settings, arcface.port());
   }
 
   @Bean(destroyMethod = "close")
@@ -75,10 +77,16 @@ class BoxWiring {
   }
 
   @Bean
+  ArcfaceDialect arcface(ArcfaceSettings settings, Box box) {
+    return box.arcface(settings);
+  }
+
+  @Bean
   Edge edge(
       BoxSettings settings,
       FaultSettings wrong,
       Box box,
+      ArcfaceDialect arcface,
       Power power,
       ObjectProvider<Clock> clock) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
@@ -86,6 +94,7 @@ class BoxWiring {
     if (wrong.admin()) {
       dialects.add(box.admin(bodies, power, right(clock)));
     }
+    dialects.add(arcface);
     dialects.addAll(box.dialects(bodies));
     return new Edge(bodies, dialects);
   }

@@ -35,7 +35,8 @@ class BoxSettingsTest {
                 DataSize.ofMegabytes(5),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(10),
-                100_000));
+                100_000,
+                ""));
   }
 
   @Test
@@ -56,7 +57,8 @@ class BoxSettingsTest {
                     Map.entry("muster.facebox.picture-limit", "1MB"),
                     Map.entry("muster.facebox.duplicate-window", "1s"),
                     Map.entry("muster.facebox.push-timeout", "2s"),
-                    Map.entry("muster.facebox.people", "10"))))
+                    Map.entry("muster.facebox.people", "10"),
+                    Map.entry("muster.facebox.images", "."))))
         .isEqualTo(
             new BoxSettings(
                 1,
@@ -71,7 +73,8 @@ class BoxSettingsTest {
                 DataSize.ofMegabytes(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
-                10));
+                10,
+                "."));
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -85,7 +88,8 @@ class BoxSettingsTest {
     "service-time, 2m",
     "duplicate-window, -1s",
     "push-timeout, 0s",
-    "engine, guess"
+    "engine, guess",
+    "images, /no/such/folder"
   })
   @DisplayName("a wrong setting names the key, the value and what is allowed")
   void wrong(String key, String value) {

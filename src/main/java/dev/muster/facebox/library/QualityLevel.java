@@ -33,6 +33,16 @@ public enum QualityLevel {
     return Optional.empty();
   }
 
+  /**
+   * The level of this name in the enrolment of the v2 API, which says {@code normal} where the
+   * others say {@code middle} and knows no {@code custom} ({@code contracts/sophon.md §9}).
+   */
+  public static Optional<QualityLevel> ofEnrolment(String wire) {
+    return wire.equals("normal")
+        ? Optional.of(MIDDLE)
+        : of(wire).filter(level -> level != MIDDLE && level != CUSTOM);
+  }
+
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
