@@ -17,7 +17,7 @@ public final class Muster {
   /** {@code --facebox} starts only the embedded face box. */
   public static void main(String[] args) {
     if (Arrays.asList(args).contains("--facebox")) {
-      Facebox.start(args);
+      Facebox.alone(args);
       return;
     }
     SpringApplication bridge = new SpringApplication(Bridge.class);

@@ -17,9 +17,9 @@ import dev.muster.facebox.match.Mac;
 import dev.muster.facebox.match.MatchPlaces;
 import dev.muster.facebox.match.Matching;
 import dev.muster.facebox.page.StatusPage;
-import dev.muster.facebox.push.GenerationB;
-import dev.muster.facebox.push.HistoryPush;
 import dev.muster.facebox.push.PushTargets;
+import dev.muster.facebox.push.beat.BoxFacts;
+import dev.muster.facebox.push.beat.Reports;
 import dev.muster.facebox.store.DataDirectory;
 import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
@@ -29,12 +29,14 @@ import dev.muster.facebox.v1.V1Events;
 import dev.muster.facebox.v1.V1Groups;
 import dev.muster.facebox.v1.V1History;
 import dev.muster.facebox.v1.V1Match;
+import dev.muster.facebox.v1.V1Monitor;
 import dev.muster.facebox.v1.V1Permissions;
 import dev.muster.facebox.v1.V1Pictures;
 import dev.muster.facebox.v1.V1Registrations;
 import dev.muster.facebox.v1.V1Routes;
 import dev.muster.facebox.v1.V1UserRows;
 import dev.muster.facebox.v1.V1Users;
+import dev.muster.facebox.v2.V2System;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
 import java.time.Clock;
@@ -60,7 +62,9 @@ final class Box implements AutoCloseable {
   private final Devices devices;
   private final Events events;
   private final PushTargets targets;
-  private final HistoryPush push;
+  private final Outgoing outgoing;
+  private final String mac;
+  private final DataDirectory directory;
   private final MatchPlaces places;
   private final @Nullable Renewal renewal;
 
@@ -85,15 +89,17 @@ final class Box implements AutoCloseable {
     this.devices = new Devices(database);
     this.events = new Events(database, clock, settings.duplicateWindow());
     this.targets = new PushTargets(database);
-    this.push = new HistoryPush(events, targets, new GenerationB(pictures), settings.pushTimeout());
-    this.places = new MatchPlaces(devices, permissions, groups, Mac.of(database));
+    this.mac = Mac.of(database);
+    this.places = new MatchPlaces(devices, permissions, groups, mac);
+    this.directory = directory;
+    this.outgoing = new Outgoing(settings, configuration, events, targets, pictures);
     this.renewal = remember(new Faces(database));
-    push.start();
+    outgoing.start(directory.path());
   }
 
   /** Every API that the box speaks; the last one answers for unknown paths. */
   List<Dialect> dialects(Bodies bodies) {
-    return List.of(status(), v1(bodies));
+    return List.of(status(), new V2System(bodies, configuration), v1(bodies));
   }
 
   private V1Routes v1(Bodies bodies) {
@@ -112,17 +118,30 @@ final class Box implements AutoCloseable {
         new V1Match(bodies, matching(), places, pictures, clock, limit),
         new V1Detect(bodies, recogniser, limit),
         new V1Events(events, targets),
-        new V1History(bodies, push),
+        new V1History(bodies, configuration),
+        new V1Monitor(bodies, configuration),
         new V1Pictures(pictures));
   }
 
   private StatusPage status() {
-    return new StatusPage(recogniser, people, gallery, devices, events, targets);
+    return new StatusPage(
+        recogniser, people, gallery, devices, events, targets, outgoing.websocketPort());
+  }
+
+  /** From now on requests are answered on this port, so the box tells of itself. */
+  void answersOn(int port) {
+    String engine = recogniser == null ? "off" : recogniser.engine().id();
+    BoxFacts facts = new BoxFacts(settings.address(), port, mac, engine, clock, clock.instant());
+    outgoing.startHeartbeats(new Reports(facts, devices, configuration, directory.path()));
+  }
+
+  int websocketPort() {
+    return outgoing.websocketPort();
   }
 
   @Override
   public void close() {
-    push.close();
+    outgoing.close();
     if (renewal != null) {
       renewal.close();
     }

@@ -15,6 +15,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -59,6 +61,12 @@ class BoxWiring {
         database,
         clock.getIfAvailable(Clock::systemUTC),
         recogniser(settings, recogniser));
+  }
+
+  /** The box pushes its own address, which it knows only when it answers. */
+  @Bean
+  ApplicationListener<ServletWebServerInitializedEvent> answering(Box box) {
+    return event -> box.answersOn(event.getWebServer().getPort());
   }
 
   @Bean

@@ -14,7 +14,6 @@ import dev.muster.facebox.wire.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -35,20 +34,26 @@ public final class StatusPage implements Dialect {
   private final Devices devices;
   private final Events events;
   private final PushTargets targets;
+  private final int websocketPort;
 
+  /**
+   * @param websocketPort of the realtime events, -1 for none
+   */
   public StatusPage(
       @Nullable Recogniser recogniser,
       People people,
       Gallery gallery,
       Devices devices,
       Events events,
-      PushTargets targets) {
+      PushTargets targets,
+      int websocketPort) {
     this.recogniser = recogniser;
     this.people = people;
     this.gallery = gallery;
     this.devices = devices;
     this.events = events;
     this.targets = targets;
+    this.websocketPort = websocketPort;
   }
 
   @Override
@@ -71,7 +76,7 @@ public final class StatusPage implements Dialect {
   }
 
   private ServerResponse numbers(ServerRequest request) {
-    List<String> urls = targets.plan().urls();
+    int receivers = targets.count();
     ObjectNode status = Json.object();
     status.put("engine", recogniser == null ? "off" : recogniser.engine().id());
     status.put("demonstration", recogniser != null && recogniser.engine().demonstration());
@@ -79,8 +84,9 @@ public final class StatusPage implements Dialect {
     status.put("faces", gallery.faces());
     status.put("devices", devices.all().size());
     status.put("events", events.count());
-    status.put("receivers", urls.size());
-    status.put("waiting", urls.isEmpty() ? 0 : events.countAfter(targets.sentTo()));
+    status.put("receivers", receivers);
+    status.put("waiting", receivers == 0 ? 0 : events.countAfter(targets.sentTo()));
+    status.put("websocket", websocketPort);
     return Reply.ok(status);
   }
 
