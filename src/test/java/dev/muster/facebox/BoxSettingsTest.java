@@ -35,7 +35,11 @@ class BoxSettingsTest {
                 DataSize.ofMegabytes(5),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(10),
-                100_000));
+                100_000,
+                5679,
+                false,
+                "auto",
+                "empty"));
   }
 
   @Test
@@ -56,7 +60,11 @@ class BoxSettingsTest {
                     Map.entry("muster.facebox.picture-limit", "1MB"),
                     Map.entry("muster.facebox.duplicate-window", "1s"),
                     Map.entry("muster.facebox.push-timeout", "2s"),
-                    Map.entry("muster.facebox.people", "10"))))
+                    Map.entry("muster.facebox.people", "10"),
+                    Map.entry("muster.facebox.websocket-port", "0"),
+                    Map.entry("muster.facebox.alone", "true"),
+                    Map.entry("muster.facebox.generation", "A"),
+                    Map.entry("muster.facebox.pictures", "absent"))))
         .isEqualTo(
             new BoxSettings(
                 1,
@@ -71,7 +79,11 @@ class BoxSettingsTest {
                 DataSize.ofMegabytes(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
-                10));
+                10,
+                0,
+                true,
+                "A",
+                "absent"));
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -85,7 +97,10 @@ class BoxSettingsTest {
     "service-time, 2m",
     "duplicate-window, -1s",
     "push-timeout, 0s",
-    "engine, guess"
+    "engine, guess",
+    "websocket-port, -2",
+    "generation, D",
+    "pictures, some"
   })
   @DisplayName("a wrong setting names the key, the value and what is allowed")
   void wrong(String key, String value) {
