@@ -1,5 +1,6 @@
 package dev.muster.face;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class EyeFinder {
   private static final int USUAL_LEFT = 50;
   private static final int USUAL_RIGHT = 110;
   private static final int USUAL_Y = 62;
+  private static final double[] USUAL = {USUAL_LEFT, USUAL_Y, USUAL_RIGHT, USUAL_Y};
   private static final int LEAST_DISTANCE = 37;
   private static final int MOST_DISTANCE = 88;
   private static final float STEEPEST = .35f;
@@ -31,6 +33,12 @@ final class EyeFinder {
             Cascade.load("haarcascade_eye.xml"),
             Cascade.load("haarcascade_lefteye_2splits.xml"),
             Cascade.load("haarcascade_righteye_2splits.xml"));
+  }
+
+  /** Whether eyes look like eyes where somebody else has placed them. */
+  static boolean sees(BufferedImage image, Face face) {
+    GrayImage upright = AlignedFace.of(image, face, USUAL, SIDE).luma();
+    return Loaded.FINDER.find(upright.equalized()) != null;
   }
 
   /** The eyes in a square face of {@link #SIDE} pixels; null when they are not plausible. */
@@ -70,6 +78,10 @@ final class EyeFinder {
     List<Float> sorted = values.stream().sorted().toList();
     int n = sorted.size();
     return (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
+  }
+
+  private static final class Loaded {
+    static final EyeFinder FINDER = new EyeFinder();
   }
 
   private record Point(float x, float y) {

@@ -2,6 +2,10 @@ package dev.muster.facebox;
 
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
+import dev.muster.facebox.fault.Admin;
+import dev.muster.facebox.fault.BoxControls;
+import dev.muster.facebox.fault.Burst;
+import dev.muster.facebox.fault.Faults;
 import dev.muster.facebox.library.Devices;
 import dev.muster.facebox.library.Enroller;
 import dev.muster.facebox.library.Faces;
@@ -39,6 +43,7 @@ import dev.muster.facebox.v1.V1Users;
 import dev.muster.facebox.v2.V2System;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
+import dev.muster.facebox.wire.Power;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +57,8 @@ final class Box implements AutoCloseable {
 
   private final BoxSettings settings;
   private final Clock clock;
+  private final Faults faults;
+  private final Slots slots;
   private final @Nullable Recogniser recogniser;
   private final Configuration configuration;
   private final Pictures pictures;
@@ -69,16 +76,20 @@ final class Box implements AutoCloseable {
   private final @Nullable Renewal renewal;
 
   /**
+   * @param clock what the box believes to be the time
    * @param recogniser absent when recognition is off
    */
   Box(
       BoxSettings settings,
       DataDirectory directory,
       Database database,
+      Faults faults,
       Clock clock,
       @Nullable Recogniser recogniser) {
     this.settings = settings;
+    this.faults = faults;
     this.clock = clock;
+    this.slots = new Slots(faults.service().slots(), faults.service().time());
     this.recogniser = recogniser;
     this.configuration = new Configuration(database, initial(settings));
     this.gallery = new Gallery(recogniser == null ? "" : recogniser.engine().id());
@@ -92,7 +103,7 @@ final class Box implements AutoCloseable {
     this.mac = Mac.of(database);
     this.places = new MatchPlaces(devices, permissions, groups, mac);
     this.directory = directory;
-    this.outgoing = new Outgoing(settings, configuration, events, targets, pictures);
+    this.outgoing = new Outgoing(settings, configuration, events, targets, pictures, faults);
     this.renewal = remember(new Faces(database));
     outgoing.start(directory.path());
   }
@@ -102,14 +113,18 @@ final class Box implements AutoCloseable {
     return List.of(status(), new V2System(bodies, configuration), v1(bodies));
   }
 
+  /**
+   * @param right the right time, whatever the box believes
+   */
+  Dialect admin(Bodies bodies, Power power, Clock right) {
+    Burst burst = new Burst(events, people, clock);
+    return new Admin(bodies, faults, new BoxControls(power, slots, burst, right));
+  }
+
   private V1Routes v1(Bodies bodies) {
     long limit = settings.pictureLimit().toBytes();
     V1Registrations registrations =
-        new V1Registrations(
-            new Enroller(recogniser, pictures),
-            people,
-            new Slots(settings.slots(), settings.serviceTime()),
-            limit);
+        new V1Registrations(new Enroller(recogniser, pictures), people, slots, limit);
     return new V1Routes(
         new V1Permissions(bodies, permissions),
         new V1Groups(bodies, groups, people),
@@ -125,7 +140,14 @@ final class Box implements AutoCloseable {
 
   private StatusPage status() {
     return new StatusPage(
-        recogniser, people, gallery, devices, events, targets, outgoing.websocketPort());
+        recogniser,
+        people,
+        gallery,
+        devices,
+        events,
+        targets,
+        faults::inForce,
+        outgoing.websocketPort());
   }
 
   /** From now on requests are answered on this port, so the box tells of itself. */

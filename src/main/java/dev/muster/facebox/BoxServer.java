@@ -1,5 +1,6 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.fault.LineValve;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.catalina.core.StandardHost;
@@ -40,6 +41,7 @@ final class BoxServer {
         context -> {
           if (context.getParent() instanceof StandardHost host) {
             host.setErrorReportValveClass("");
+            host.getPipeline().addValve(new LineValve());
             host.getPipeline().addValve(new EnvelopeValve());
           }
         });

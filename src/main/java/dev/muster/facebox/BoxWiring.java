@@ -1,13 +1,21 @@
 package dev.muster.facebox;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.facebox.fault.FaultFilter;
+import dev.muster.facebox.fault.FaultSettings;
+import dev.muster.facebox.fault.Faults;
+import dev.muster.facebox.fault.Service;
 import dev.muster.facebox.library.EngineRecogniser;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.store.DataDirectory;
 import dev.muster.facebox.store.Database;
 import dev.muster.facebox.wire.Bodies;
+import dev.muster.facebox.wire.Dialect;
+import dev.muster.facebox.wire.Power;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +23,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +39,7 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * no stereotype, so that a component scan of the bridge passes it by.
  */
 @ImportAutoConfiguration(DispatcherServletAutoConfiguration.class)
-@EnableConfigurationProperties(BoxSettings.class)
+@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class})
 class BoxWiring {
 
   @Bean
@@ -53,13 +62,17 @@ class BoxWiring {
       BoxSettings settings,
       DataDirectory directory,
       Database database,
+      Faults faults,
+      FaultSettings wrong,
       ObjectProvider<Clock> clock,
       ObjectProvider<Recogniser> recogniser) {
+    faults.begin(wrong, new Service(settings.serviceTime(), settings.slots()));
     return new Box(
         settings,
         directory,
         database,
-        clock.getIfAvailable(Clock::systemUTC),
+        faults,
+        faults.clock(right(clock)),
         recogniser(settings, recogniser));
   }
 
@@ -70,9 +83,24 @@ class BoxWiring {
   }
 
   @Bean
-  RouterFunction<ServerResponse> routes(BoxSettings settings, Box box) {
+  Edge edge(
+      BoxSettings settings,
+      FaultSettings wrong,
+      Box box,
+      Power power,
+      ObjectProvider<Clock> clock) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
-    return new Edge(bodies, box.dialects(bodies)).routes();
+    List<Dialect> dialects = new ArrayList<>();
+    if (wrong.admin()) {
+      dialects.add(box.admin(bodies, power, right(clock)));
+    }
+    dialects.addAll(box.dialects(bodies));
+    return new Edge(bodies, dialects);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> routes(Edge edge) {
+    return edge.routes();
   }
 
   /** Finds the routes; answers are bytes already, so that no other converter is needed. */
@@ -89,8 +117,28 @@ class BoxWiring {
   }
 
   @Bean
-  Filter anyOrigin() {
-    return Edge::allowAnyOrigin;
+  FilterRegistrationBean<Filter> anyOrigin() {
+    FilterRegistrationBean<Filter> first = new FilterRegistrationBean<>(Edge::allowAnyOrigin);
+    first.setOrder(1);
+    return first;
+  }
+
+  @Bean(destroyMethod = "close")
+  FaultFilter faultFilter(Faults faults, ObjectProvider<Edge> edge) {
+    return new FaultFilter(faults, (path, refusal) -> edge.getObject().refused(path, refusal));
+  }
+
+  /** Calls that were delayed come by a second time, as {@code ASYNC}. */
+  @Bean
+  FilterRegistrationBean<FaultFilter> faultsBehindIt(FaultFilter filter) {
+    FilterRegistrationBean<FaultFilter> second = new FilterRegistrationBean<>(filter);
+    second.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+    second.setOrder(2);
+    return second;
+  }
+
+  private static Clock right(ObjectProvider<Clock> clock) {
+    return clock.getIfAvailable(Clock::systemUTC);
   }
 
   private static @Nullable Recogniser recogniser(

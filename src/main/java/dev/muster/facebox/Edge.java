@@ -8,6 +8,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -51,33 +52,42 @@ final class Edge {
     try {
       return bodies.bounded(request, next);
     } catch (Refusal refusal) {
-      return refused(request, refusal);
+      return refused(request.path(), refusal);
     } catch (IOException gone) {
       LOG.debug("A client went away during {} {}", request.method(), request.path(), gone);
-      return refused(request, new Refusal(BoxError.BAD_REQUEST, "the request was cut off"));
+      return refused(request.path(), new Refusal(BoxError.BAD_REQUEST, "the request was cut off"));
     } catch (RuntimeException failure) {
       LOG.error("Answering {} {}", request.method(), request.path(), failure);
-      return refused(request, new Refusal(BoxError.SERVER_ERROR));
+      return refused(request.path(), new Refusal(BoxError.SERVER_ERROR));
     }
   }
 
-  private ServerResponse refused(ServerRequest request, Refusal refusal) {
+  /** The error envelope of the dialect that is spoken on this path. */
+  ServerResponse refused(String path, Refusal refusal) {
     return dialects.stream()
-        .filter(dialect -> dialect.speaks(request.path()))
+        .filter(dialect -> dialect.speaks(path))
         .findFirst()
         .orElseGet(() -> dialects.get(dialects.size() - 1))
         .refused(refusal);
   }
 
-  /** Allows calls from any origin on every answer, errors included. */
+  /**
+   * Allows calls from any origin on every answer of an API, errors included; but no page of another
+   * site shall tell the box to misbehave.
+   */
   static void allowAnyOrigin(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (response instanceof HttpServletResponse http) {
+    if (response instanceof HttpServletResponse http && !isAdmin(request)) {
       http.setHeader("Access-Control-Allow-Origin", "*");
       http.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
       http.setHeader("Access-Control-Allow-Headers", "*");
     }
     chain.doFilter(request, response);
+  }
+
+  private static boolean isAdmin(ServletRequest request) {
+    return request instanceof HttpServletRequest http
+        && http.getServletPath().startsWith("/admin/");
   }
 
   private static ServerResponse unknown(ServerRequest request) {

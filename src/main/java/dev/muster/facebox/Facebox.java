@@ -1,5 +1,6 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.fault.Faults;
 import dev.muster.facebox.wire.Power;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class Facebox implements AutoCloseable {
 
   private final ApplicationContextInitializer<ConfigurableApplicationContext> more;
   private final String[] args;
+  private final Faults faults = new Faults();
   private final ScheduledExecutorService power = daemon();
   private @Nullable ServletWebServerApplicationContext context;
   private int port;
@@ -140,7 +142,9 @@ public final class Facebox implements AutoCloseable {
       fixed.put("muster.facebox.websocket-port", websocketPort);
     }
     made.getEnvironment().getPropertySources().addFirst(new MapPropertySource("facebox", fixed));
-    ((GenericApplicationContext) made).registerBean(Power.class, () -> this::restart);
+    GenericApplicationContext beans = (GenericApplicationContext) made;
+    beans.registerBean(Power.class, () -> this::restart);
+    beans.registerBean(Faults.class, () -> faults);
   }
 
   private static ScheduledExecutorService daemon() {

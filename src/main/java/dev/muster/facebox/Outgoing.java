@@ -1,6 +1,7 @@
 package dev.muster.facebox;
 
 import dev.muster.facebox.config.Configuration;
+import dev.muster.facebox.fault.Faults;
 import dev.muster.facebox.match.Events;
 import dev.muster.facebox.push.EventFeatures;
 import dev.muster.facebox.push.EventPictures;
@@ -35,7 +36,8 @@ final class Outgoing implements AutoCloseable {
       Configuration configuration,
       Events events,
       PushTargets targets,
-      Pictures kept) {
+      Pictures kept,
+      Faults faults) {
     this.settings = settings;
     this.configuration = configuration;
     this.events = events;
@@ -45,7 +47,12 @@ final class Outgoing implements AutoCloseable {
     this.history =
         new HistoryPush(
             new PushSource(
-                events, targets, new Payload(pictures, features), poster, settings.pushTimeout()),
+                events,
+                targets,
+                new Payload(pictures, features),
+                poster,
+                settings.pushTimeout(),
+                faults::push),
             configuration,
             settings.push());
     LiveEvent event = new LiveEvent(pictures, features, configuration);

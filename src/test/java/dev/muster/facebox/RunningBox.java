@@ -21,7 +21,7 @@ public final class RunningBox implements AutoCloseable {
 
   public record Reply(int status, String contentType, byte[] bytes) {
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return MAPPER.readTree(bytes);
       } catch (IOException e) {
@@ -29,11 +29,11 @@ public final class RunningBox implements AutoCloseable {
       }
     }
 
-    JsonNode data() {
+    public JsonNode data() {
       return json().path("data");
     }
 
-    int code() {
+    public int code() {
       return json().path("error").path("code").asInt();
     }
   }

@@ -11,15 +11,28 @@ import java.util.function.Supplier;
  */
 public final class Slots {
 
-  private final Semaphore slots;
-  private final long serviceNanos;
+  /** More than requests can be at work. */
+  private static final int NO_LIMIT = 1_000_000;
+
+  private final Adjustable slots;
+  private volatile long serviceNanos;
 
   /**
    * @param slots 0 for no limit
    */
   public Slots(int slots, Duration serviceTime) {
-    this.slots = new Semaphore(slots == 0 ? Integer.MAX_VALUE : slots, true);
+    this.slots = new Adjustable(permits(slots));
     this.serviceNanos = serviceTime.toNanos();
+  }
+
+  /**
+   * From now on. Nobody at work is stopped: with fewer slots, those above the number end first.
+   *
+   * @param number 0 for no limit
+   */
+  public void adjust(int number, Duration serviceTime) {
+    serviceNanos = serviceTime.toNanos();
+    slots.resize(permits(number));
   }
 
   public <T> T occupy(Supplier<T> registration) {
@@ -42,6 +55,31 @@ public final class Slots {
       return registration.get();
     } finally {
       TimeUnit.NANOSECONDS.sleep(Math.max(0, until - System.nanoTime()));
+    }
+  }
+
+  private static int permits(int number) {
+    return number == 0 ? NO_LIMIT : number;
+  }
+
+  private static final class Adjustable extends Semaphore {
+
+    private static final long serialVersionUID = 1;
+
+    private int size;
+
+    Adjustable(int size) {
+      super(size, true);
+      this.size = size;
+    }
+
+    synchronized void resize(int wanted) {
+      if (wanted > size) {
+        release(wanted - size);
+      } else {
+        reducePermits(size - wanted);
+      }
+      size = wanted;
     }
   }
 }

@@ -33,6 +33,11 @@ public record BoxEvent(
     return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
   }
 
+  /** The same comparison at another time, milliseconds since 1970. */
+  public BoxEvent movedTo(long time) {
+    return new BoxEvent(seq, micros, time, deviceId, identityId, name, type, score, details);
+  }
+
   /**
    * @param info the person's whole info at that time, empty for a stranger
    * @param endpoint the {@code ep_info} object

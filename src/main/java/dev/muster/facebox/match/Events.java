@@ -64,6 +64,13 @@ public final class Events {
     followers.forEach(follower -> follower.accept(event));
   }
 
+  /** Records them whether they are duplicates or not; on return all are on disk, or none. */
+  public void recordAll(List<BoxEvent> events) {
+    database.write(
+        db -> events.stream().map(event -> insert(db, event)).toList(),
+        recorded -> recorded.forEach(this::tell));
+  }
+
   /** The oldest events after this one. */
   public List<BoxEvent> after(long seq, int most) {
     return database.read(

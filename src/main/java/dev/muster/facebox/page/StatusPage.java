@@ -14,6 +14,8 @@ import dev.muster.facebox.wire.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -34,9 +36,11 @@ public final class StatusPage implements Dialect {
   private final Devices devices;
   private final Events events;
   private final PushTargets targets;
+  private final Supplier<List<String>> faults;
   private final int websocketPort;
 
   /**
+   * @param faults one line for everything that the box was told to do wrong
    * @param websocketPort of the realtime events, -1 for none
    */
   public StatusPage(
@@ -46,6 +50,7 @@ public final class StatusPage implements Dialect {
       Devices devices,
       Events events,
       PushTargets targets,
+      Supplier<List<String>> faults,
       int websocketPort) {
     this.recogniser = recogniser;
     this.people = people;
@@ -53,6 +58,7 @@ public final class StatusPage implements Dialect {
     this.devices = devices;
     this.events = events;
     this.targets = targets;
+    this.faults = faults;
     this.websocketPort = websocketPort;
   }
 
@@ -87,6 +93,7 @@ public final class StatusPage implements Dialect {
     status.put("receivers", receivers);
     status.put("waiting", receivers == 0 ? 0 : events.countAfter(targets.sentTo()));
     status.put("websocket", websocketPort);
+    status.set("faults", Json.array(faults.get()));
     return Reply.ok(status);
   }
 

@@ -40,11 +40,11 @@ public enum PushForm {
   record Written(String contentType, byte[] bytes) {}
 
   Written write(ObjectNode body) {
-    return this == JSON ? json(body) : formData(body);
+    return this == JSON ? json(Json.bytes(body)) : formData(body);
   }
 
-  static Written json(JsonNode body) {
-    return new Written("application/json", Json.bytes(body));
+  static Written json(byte[] bytes) {
+    return new Written("application/json", bytes);
   }
 
   private static Written formData(ObjectNode body) {

@@ -1,6 +1,8 @@
 package dev.muster.facebox.push;
 
+import dev.muster.facebox.fault.PushQuirks;
 import dev.muster.facebox.match.BoxEvent;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -41,7 +43,7 @@ final class PushLane implements AutoCloseable {
     schedule();
   }
 
-  /** Goes on by this plan from the next event; a round under way is finished. */
+  /** Goes on by this plan from the next round; one under way is finished. */
   void follow(PushPlan changed) {
     boolean paced = changed.period() == plan.period();
     plan = changed;
@@ -71,11 +73,17 @@ final class PushLane implements AutoCloseable {
 
   private void round() {
     try {
-      for (BoxEvent event : source.events().after(source.targets().cursor(url), ROUND)) {
-        if (!taken(event)) {
+      PushPlan now = plan;
+      PushQuirks quirks = source.quirks().get();
+      List<BoxEvent> events = source.events().after(source.targets().cursor(url), ROUND);
+      for (int at = 0; at < events.size(); ) {
+        Parcel parcel =
+            Parcel.pack(events.subList(at, events.size()), source.payload(), now, quirks);
+        if (!taken(parcel)) {
           return;
         }
-        source.targets().advance(url, event.seq());
+        source.targets().advance(url, parcel.last().seq());
+        at += parcel.events();
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
@@ -87,10 +95,17 @@ final class PushLane implements AutoCloseable {
     }
   }
 
-  private boolean taken(BoxEvent event) throws InterruptedException {
-    PushPlan now = plan;
-    PushForm.Written body = now.form().write(source.payload().of(event, now));
-    return judged(event, source.poster().post(url, body, source.timeout()));
+  /** Sends what is ordered to come twice again; that it was taken once is what counts. */
+  private boolean taken(Parcel parcel) throws InterruptedException {
+    boolean taken = judged(parcel.last(), post(parcel));
+    if (taken && parcel.twice()) {
+      post(parcel);
+    }
+    return taken;
+  }
+
+  private Poster.Answer post(Parcel parcel) throws InterruptedException {
+    return source.poster().post(url, parcel.body(), source.timeout());
   }
 
   /** Logs the first failure and the recovery, not every try. */

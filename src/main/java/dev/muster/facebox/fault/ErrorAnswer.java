@@ -1,0 +1,45 @@
+package dev.muster.facebox.fault;
+
+import dev.muster.facebox.wire.BoxError;
+import dev.muster.facebox.wire.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
+import org.springframework.web.servlet.function.EntityResponse;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Sends an error that nobody made.
+ *
+ * @param envelopes the error answer of the dialect that is spoken on a path
+ */
+record ErrorAnswer(BiFunction<String, Refusal, ServerResponse> envelopes) {
+
+  void send(HttpServletResponse response, String path, int status, What.Content content)
+      throws IOException {
+    String given = content.body();
+    byte[] body =
+        given == null ? envelope(path, content.error()) : given.getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
+    response.setContentType(given == null ? "application/json" : type(given.stripLeading()));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private byte[] envelope(String path, BoxError error) {
+    if (envelopes.apply(path, new Refusal(error)) instanceof EntityResponse<?> envelope
+        && envelope.entity() instanceof byte[] bytes) {
+      return bytes;
+    }
+    throw new IllegalStateException("The error envelope for " + path + " has no bytes");
+  }
+
+  /** A proxy in front of a box answers in HTML. */
+  private static String type(String body) {
+    if (body.startsWith("{") || body.startsWith("[")) {
+      return "application/json";
+    }
+    return body.startsWith("<") ? "text/html;charset=utf-8" : "text/plain;charset=utf-8";
+  }
+}
