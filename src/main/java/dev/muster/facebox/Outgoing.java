@@ -1,6 +1,7 @@
 package dev.muster.facebox;
 
 import dev.muster.facebox.config.Configuration;
+import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.fault.Faults;
 import dev.muster.facebox.match.Events;
 import dev.muster.facebox.push.EventFeatures;
@@ -43,7 +44,8 @@ final class Outgoing implements AutoCloseable {
     this.events = events;
     this.poster = new Poster(settings.pushTimeout());
     EventPictures pictures = new EventPictures(kept);
-    EventFeatures features = EventFeatures.NONE;
+    EventFeatures features =
+        event -> configuration.on(Setting.ATTRIBUTES) ? events.feature(event) : new float[0];
     this.history =
         new HistoryPush(
             new PushSource(
