@@ -1,5 +1,7 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.arcface.ArcfaceDialect;
+import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.fault.Admin;
@@ -13,6 +15,8 @@ import dev.muster.facebox.library.Gallery;
 import dev.muster.facebox.library.Groups;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
+import dev.muster.facebox.library.PictureFiles;
+import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
@@ -40,6 +44,16 @@ import dev.muster.facebox.v1.V1Registrations;
 import dev.muster.facebox.v1.V1Routes;
 import dev.muster.facebox.v1.V1UserRows;
 import dev.muster.facebox.v1.V1Users;
+import dev.muster.facebox.v2.SentFaces;
+import dev.muster.facebox.v2.SentPictures;
+import dev.muster.facebox.v2.V2Configs;
+import dev.muster.facebox.v2.V2Devices;
+import dev.muster.facebox.v2.V2Faces;
+import dev.muster.facebox.v2.V2Identities;
+import dev.muster.facebox.v2.V2Permissions;
+import dev.muster.facebox.v2.V2Pictures;
+import dev.muster.facebox.v2.V2Previews;
+import dev.muster.facebox.v2.V2Routes;
 import dev.muster.facebox.v2.V2System;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
@@ -56,6 +70,7 @@ import org.jspecify.annotations.Nullable;
 final class Box implements AutoCloseable {
 
   private final BoxSettings settings;
+  private final Database database;
   private final Clock clock;
   private final Faults faults;
   private final Slots slots;
@@ -73,6 +88,8 @@ final class Box implements AutoCloseable {
   private final String mac;
   private final DataDirectory directory;
   private final MatchPlaces places;
+  private final Enroller enroller;
+  private final PictureFiles pictureFiles;
   private final @Nullable Renewal renewal;
 
   /**
@@ -87,6 +104,7 @@ final class Box implements AutoCloseable {
       Clock clock,
       @Nullable Recogniser recogniser) {
     this.settings = settings;
+    this.database = database;
     this.faults = faults;
     this.clock = clock;
     this.slots = new Slots(faults.service().slots(), faults.service().time());
@@ -100,6 +118,8 @@ final class Box implements AutoCloseable {
     this.devices = new Devices(database);
     this.events = new Events(database, clock, settings.duplicateWindow());
     this.targets = new PushTargets(database);
+    this.enroller = new Enroller(recogniser, pictures);
+    this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
     this.mac = Mac.of(database);
     this.places = new MatchPlaces(devices, permissions, groups, mac);
     this.directory = directory;
@@ -108,9 +128,27 @@ final class Box implements AutoCloseable {
     outgoing.start(directory.path());
   }
 
-  /** Every API that the box speaks; the last one answers for unknown paths. */
+  /** The APIs over the face library; the last one answers for unknown paths. */
   List<Dialect> dialects(Bodies bodies) {
-    return List.of(status(), new V2System(bodies, configuration), v1(bodies));
+    return List.of(status(), new V2System(bodies, configuration), v2(bodies), v1(bodies));
+  }
+
+  private V2Routes v2(Bodies bodies) {
+    SentFaces faces =
+        new SentFaces(
+            enroller, new SentPictures(pictureFiles, settings.pictureLimit().toBytes()), slots);
+    return new V2Routes(
+        new V2Permissions(bodies, permissions),
+        new V2Identities(bodies, people, faces),
+        new V2Faces(bodies, people, faces),
+        new V2Devices(bodies, devices),
+        new V2Previews(bodies, new Previews(database, devices)),
+        new V2Configs(bodies, configuration),
+        new V2Pictures(pictures));
+  }
+
+  ArcfaceDialect arcface(ArcfaceSettings arcface) {
+    return new ArcfaceDialect(arcface, recogniser, clock);
   }
 
   /**
@@ -123,8 +161,7 @@ final class Box implements AutoCloseable {
 
   private V1Routes v1(Bodies bodies) {
     long limit = settings.pictureLimit().toBytes();
-    V1Registrations registrations =
-        new V1Registrations(new Enroller(recogniser, pictures), people, slots, limit);
+    V1Registrations registrations = new V1Registrations(enroller, people, slots, limit);
     return new V1Routes(
         new V1Permissions(bodies, permissions),
         new V1Groups(bodies, groups, people),

@@ -1,6 +1,10 @@
 package dev.muster.facebox;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.face.FaceEngine;
+import dev.muster.face.OnnxEngine;
+import dev.muster.facebox.arcface.ArcfaceDialect;
+import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.fault.FaultFilter;
 import dev.muster.facebox.fault.FaultSettings;
 import dev.muster.facebox.fault.Faults;
@@ -39,12 +43,12 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * no stereotype, so that a component scan of the bridge passes it by.
  */
 @ImportAutoConfiguration(DispatcherServletAutoConfiguration.class)
-@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class})
+@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class, ArcfaceSettings.class})
 class BoxWiring {
 
   @Bean
-  TomcatServletWebServerFactory server(BoxSettings settings) {
-    return BoxServer.factory(settings);
+  TomcatServletWebServerFactory server(BoxSettings settings, ArcfaceSettings arcface) {
+    return BoxServer.factory(settings, arcface.port());
   }
 
   @Bean(destroyMethod = "close")
@@ -57,6 +61,15 @@ class BoxWiring {
     return Database.open(directory.path());
   }
 
+  /** Models are loaded only for a box that looks at pictures with them. */
+  @Bean(destroyMethod = "close")
+  FaceEngine engine(BoxSettings settings, ObjectProvider<Recogniser> given) {
+    boolean own = settings.recognise() && given.getIfAvailable() == null;
+    return own && settings.engine().equals("onnx")
+        ? OnnxEngine.open(settings.models())
+        : new BuiltinEngine();
+  }
+
   @Bean(destroyMethod = "close")
   Box box(
       BoxSettings settings,
@@ -65,7 +78,8 @@ class BoxWiring {
       Faults faults,
       FaultSettings wrong,
       ObjectProvider<Clock> clock,
-      ObjectProvider<Recogniser> recogniser) {
+      ObjectProvider<Recogniser> recogniser,
+      FaceEngine engine) {
     faults.begin(wrong, new Service(settings.serviceTime(), settings.slots()));
     return new Box(
         settings,
@@ -73,7 +87,12 @@ class BoxWiring {
         database,
         faults,
         faults.clock(right(clock)),
-        recogniser(settings, recogniser));
+        recogniser(settings, recogniser, engine));
+  }
+
+  @Bean
+  ArcfaceDialect arcface(ArcfaceSettings settings, Box box) {
+    return box.arcface(settings);
   }
 
   /** The box pushes its own address, which it knows only when it answers. */
@@ -87,6 +106,7 @@ class BoxWiring {
       BoxSettings settings,
       FaultSettings wrong,
       Box box,
+      ArcfaceDialect arcface,
       Power power,
       ObjectProvider<Clock> clock) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
@@ -94,6 +114,7 @@ class BoxWiring {
     if (wrong.admin()) {
       dialects.add(box.admin(bodies, power, right(clock)));
     }
+    dialects.add(arcface);
     dialects.addAll(box.dialects(bodies));
     return new Edge(bodies, dialects);
   }
@@ -142,11 +163,11 @@ class BoxWiring {
   }
 
   private static @Nullable Recogniser recogniser(
-      BoxSettings settings, ObjectProvider<Recogniser> given) {
+      BoxSettings settings, ObjectProvider<Recogniser> given, FaceEngine engine) {
     if (!settings.recognise()) {
       return null;
     }
     return given.getIfAvailable(
-        () -> new EngineRecogniser(new BuiltinEngine(), settings.pictureLimit().toBytes()));
+        () -> new EngineRecogniser(engine, settings.pictureLimit().toBytes()));
   }
 }

@@ -4,12 +4,14 @@ import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Json;
+import dev.muster.facebox.wire.Page;
 import dev.muster.facebox.wire.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people enrolled on the box; database, gallery and photo files are kept in step. */
@@ -76,6 +78,40 @@ public final class People {
   }
 
   /**
+   * Makes somebody into what the change says, in one transaction; on return it is on disk and
+   * counts in comparisons. Groups stay as they are.
+   *
+   * @param change gets the person with templates; its refusal leaves everything as it was
+   * @throws Refusal ID_NOT_FOUND for the person, PERMISSION_ID_NOT_FOUND for a permission that is
+   *     new to the person and does not exist
+   */
+  public Person change(String identityId, UnaryOperator<Person> change) {
+    Change changed = database.write(db -> change(db, identityId, change), this::follow);
+    changed.droppedPhotos().forEach(pictures::delete);
+    return changed.person();
+  }
+
+  private static Change change(JdbcClient db, String identityId, UnaryOperator<Person> change) {
+    long seq =
+        PersonRows.seq(db, identityId)
+            .orElseThrow(() -> new Refusal(BoxError.ID_NOT_FOUND, identityId));
+    Person old = PersonRows.load(db, seq, true);
+    Person wanted = change.apply(old);
+    wanted.permissions().stream()
+        .filter(id -> !old.permissions().contains(id))
+        .forEach(id -> checkPermission(db, id, false));
+    PersonRows.updateInfo(db, seq, wanted.info());
+    PersonRows.setPermissions(db, seq, wanted.permissions());
+    List<String> dropped = new ArrayList<>();
+    if (!wanted.faces().equals(old.faces())) {
+      dropped.addAll(PersonRows.removeFaces(db, seq));
+      wanted.faces().forEach(face -> PersonRows.addFace(db, seq, face));
+      wanted.faces().forEach(face -> dropped.remove(face.imageId()));
+    }
+    return new Change(PersonRows.load(db, seq, true), dropped, 0);
+  }
+
+  /**
    * Gives a face the template of another engine.
    *
    * @return false when the face is gone
@@ -132,6 +168,34 @@ public final class People {
         db -> PersonRows.seq(db, identityId).map(seq -> PersonRows.load(db, seq, false)));
   }
 
+  /** A page of those people, oldest first. */
+  public List<Person> matching(PersonFilter filter, Page page) {
+    return database.read(
+        db ->
+            db
+                .sql(
+                    "select p.seq from person p where "
+                        + filter.sql()
+                        + " order by p.seq limit :rows offset :offset")
+                .params(filter.parameters())
+                .param("rows", page.rows())
+                .param("offset", page.offset())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(seq -> PersonRows.load(db, seq, false))
+                .toList());
+  }
+
+  public int countMatching(PersonFilter filter) {
+    return database.read(
+        db ->
+            db.sql("select count(*) from person p where " + filter.sql())
+                .params(filter.parameters())
+                .query(Integer.class)
+                .single());
+  }
+
   private Change register(JdbcClient db, Registration wanted) {
     Optional<Long> existing = PersonRows.seq(db, wanted.identityId());
     if (existing.isPresent()) {
@@ -159,7 +223,7 @@ public final class People {
             ? PersonRows.removeFaces(db, seq)
             : new ArrayList<>();
     if (added == 0) {
-      PersonRows.updateInfo(db, seq, wanted);
+      PersonRows.updateInfo(db, seq, wanted.info());
     }
     PersonRows.addGroups(db, seq, wanted.groups());
     PersonRows.setPermissions(db, seq, wanted.permissions());

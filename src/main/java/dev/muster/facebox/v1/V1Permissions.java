@@ -88,13 +88,11 @@ public final class V1Permissions {
   ServerResponse update(ServerRequest request) throws IOException {
     Fields fields = bodies.read(request, Family.FOG);
     String name = fields.name("permission_name");
-    Permission old =
-        permissions.named(name).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, name));
+    Permission old = named(name);
     String newName = fields.has("new_permission_name") ? fields.name("new_permission_name") : name;
     ObjectNode info = fields.has("info") ? V1Info.extra(fields) : old.info();
     Permission changed =
         permissions.update(
-            name,
             new Permission(old.id(), newName, V1Info.description(fields, old.description()), info));
     ObjectNode data = Json.object();
     data.set("identity_ids", Json.array(permissions.members(changed.id())));
@@ -105,10 +103,14 @@ public final class V1Permissions {
   /** People survive. */
   ServerResponse delete(ServerRequest request) throws IOException {
     String name = bodies.read(request, Family.FOG).name("permission_name");
-    permissions.delete(name);
+    permissions.delete(named(name).id());
     return Answer.data(
         Json.object()
             .put("message", "just delete the permission info,the user already exists")
             .put("permission_name", name));
+  }
+
+  private Permission named(String name) {
+    return permissions.named(name).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, name));
   }
 }
