@@ -64,7 +64,7 @@ final class Outgoing implements AutoCloseable {
   }
 
   /**
-   * @throws IllegalStateException when the port of the WebSocket is taken and the box is alone
+   * @throws IllegalArgumentException when the port of the WebSocket is taken and the box is alone
    */
   void start(Path data) {
     live.start(
