@@ -16,6 +16,7 @@ import dev.muster.facebox.library.Groups;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
 import dev.muster.facebox.library.PictureFiles;
+import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
@@ -44,10 +45,13 @@ import dev.muster.facebox.v1.V1UserRows;
 import dev.muster.facebox.v1.V1Users;
 import dev.muster.facebox.v2.SentFaces;
 import dev.muster.facebox.v2.SentPictures;
+import dev.muster.facebox.v2.V2Configs;
+import dev.muster.facebox.v2.V2Devices;
 import dev.muster.facebox.v2.V2Faces;
 import dev.muster.facebox.v2.V2Identities;
 import dev.muster.facebox.v2.V2Permissions;
 import dev.muster.facebox.v2.V2Pictures;
+import dev.muster.facebox.v2.V2Previews;
 import dev.muster.facebox.v2.V2Routes;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
@@ -64,6 +68,7 @@ import org.jspecify.annotations.Nullable;
 final class Box implements AutoCloseable {
 
   private final BoxSettings settings;
+  private final Database database;
   private final Clock clock;
   private final Faults faults;
   private final Slots slots;
@@ -95,6 +100,7 @@ final class Box implements AutoCloseable {
       Clock clock,
       @Nullable Recogniser recogniser) {
     this.settings = settings;
+    this.database = database;
     this.faults = faults;
     this.clock = clock;
     this.slots = new Slots(faults.service().slots(), faults.service().time());
@@ -131,6 +137,9 @@ final class Box implements AutoCloseable {
         new V2Permissions(bodies, permissions),
         new V2Identities(bodies, people, faces),
         new V2Faces(bodies, people, faces),
+        new V2Devices(bodies, devices),
+        new V2Previews(bodies, new Previews(database, devices)),
+        new V2Configs(bodies, configuration),
         new V2Pictures(pictures));
   }
 

@@ -14,7 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param port TCP port of the API; 0 takes any free port
  * @param address address to listen on, empty for all; the API has no authentication
  * @param data directory of the database and the pictures
- * @param engine which face engine to use; only {@code builtin} so far
+ * @param engine {@code builtin} needs nothing and is a demonstration; {@code onnx} recognises
+ *     people with the networks in {@code models} ({@code docs/faces.md})
+ * @param models folder of the networks
  * @param recognise false stores photos without looking for faces in them: a plain fast target for
  *     load tests, which then cannot match
  * @param serviceTime least time that a registration takes, to imitate a slower box
@@ -33,6 +35,7 @@ record BoxSettings(
     @DefaultValue("127.0.0.1") String address,
     @DefaultValue("var/facebox") Path data,
     @DefaultValue("builtin") String engine,
+    @DefaultValue("models") Path models,
     @DefaultValue("true") boolean recognise,
     @DefaultValue("0s") Duration serviceTime,
     @DefaultValue("0") int slots,
@@ -54,8 +57,8 @@ record BoxSettings(
     time("service-time", serviceTime, Duration.ZERO, Duration.ofMinutes(1));
     time("duplicate-window", duplicateWindow, Duration.ZERO, Duration.ofHours(1));
     time("push-timeout", pushTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
-    if (!engine.equals("builtin")) {
-      throw wrong("engine", engine, "builtin");
+    if (!engine.equals("builtin") && !engine.equals("onnx")) {
+      throw wrong("engine", engine, "builtin, onnx");
     }
     if (!images.isEmpty() && !Files.isDirectory(Path.of(images))) {
       throw wrong("images", images, "an existing folder, or nothing");

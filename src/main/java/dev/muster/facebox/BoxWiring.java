@@ -1,6 +1,8 @@
 package dev.muster.facebox;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.face.FaceEngine;
+import dev.muster.face.OnnxEngine;
 import dev.muster.facebox.arcface.ArcfaceDialect;
 import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.fault.FaultFilter;
@@ -57,6 +59,15 @@ class BoxWiring {
     return Database.open(directory.path());
   }
 
+  /** Models are loaded only for a box that looks at pictures with them. */
+  @Bean(destroyMethod = "close")
+  FaceEngine engine(BoxSettings settings, ObjectProvider<Recogniser> given) {
+    boolean own = settings.recognise() && given.getIfAvailable() == null;
+    return own && settings.engine().equals("onnx")
+        ? OnnxEngine.open(settings.models())
+        : new BuiltinEngine();
+  }
+
   @Bean(destroyMethod = "close")
   Box box(
       BoxSettings settings,
@@ -65,7 +76,8 @@ class BoxWiring {
       Faults faults,
       FaultSettings wrong,
       ObjectProvider<Clock> clock,
-      ObjectProvider<Recogniser> recogniser) {
+      ObjectProvider<Recogniser> recogniser,
+      FaceEngine engine) {
     faults.begin(wrong, new Service(settings.serviceTime(), settings.slots()));
     return new Box(
         settings,
@@ -73,7 +85,7 @@ class BoxWiring {
         database,
         faults,
         faults.clock(right(clock)),
-        recogniser(settings, recogniser));
+        recogniser(settings, recogniser, engine));
   }
 
   @Bean
@@ -143,11 +155,11 @@ class BoxWiring {
   }
 
   private static @Nullable Recogniser recogniser(
-      BoxSettings settings, ObjectProvider<Recogniser> given) {
+      BoxSettings settings, ObjectProvider<Recogniser> given, FaceEngine engine) {
     if (!settings.recognise()) {
       return null;
     }
     return given.getIfAvailable(
-        () -> new EngineRecogniser(new BuiltinEngine(), settings.pictureLimit().toBytes()));
+        () -> new EngineRecogniser(engine, settings.pictureLimit().toBytes()));
   }
 }
