@@ -5,6 +5,7 @@ import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.config.Accounts;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
+import dev.muster.facebox.config.Urls;
 import dev.muster.facebox.fault.Admin;
 import dev.muster.facebox.fault.BoxControls;
 import dev.muster.facebox.fault.Burst;
@@ -32,9 +33,9 @@ import dev.muster.facebox.match.MatchPlaces;
 import dev.muster.facebox.match.PictureSweep;
 import dev.muster.facebox.match.Wipe;
 import dev.muster.facebox.page.StatusPage;
-import dev.muster.facebox.push.GenerationB;
-import dev.muster.facebox.push.HistoryPush;
 import dev.muster.facebox.push.PushTargets;
+import dev.muster.facebox.push.beat.BoxFacts;
+import dev.muster.facebox.push.beat.Reports;
 import dev.muster.facebox.store.DataDirectory;
 import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
@@ -48,6 +49,7 @@ import dev.muster.facebox.v2.V2Permissions;
 import dev.muster.facebox.v2.V2Pictures;
 import dev.muster.facebox.v2.V2Previews;
 import dev.muster.facebox.v2.V2Routes;
+import dev.muster.facebox.v2.V2System;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
 import dev.muster.facebox.wire.Power;
@@ -80,7 +82,8 @@ final class Box implements AutoCloseable {
   final Devices devices;
   final Events events;
   final PushTargets targets;
-  final HistoryPush push;
+  private final Outgoing outgoing;
+  private final DataDirectory directory;
   final MatchPlaces places;
   final Enroller enroller;
   final PictureFiles pictureFiles;
@@ -132,10 +135,9 @@ final class Box implements AutoCloseable {
     this.devices = new Devices(database);
     this.events = new Events(database, clock, this::duplicateWindow);
     this.targets = new PushTargets(database);
-    this.push =
-        new HistoryPush(
-            events, targets, new GenerationB(pictures), settings.pushTimeout(), faults::push);
     this.places = new MatchPlaces(devices, permissions, groups, mac);
+    this.directory = directory;
+    this.outgoing = new Outgoing(settings, configuration, events, targets, pictures, faults);
     this.enroller = new Enroller(recogniser, pictures);
     this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
     this.eventPictures = new EventPictures(events, pictures);
@@ -152,14 +154,18 @@ final class Box implements AutoCloseable {
     this.retention = new EventRetention(removal, appliance.events(), this::uploadedTo);
     this.sweep = new PictureSweep(database, pictures);
     this.renewal = remember(new Faces(database));
-    push.start();
+    outgoing.start(directory.path());
     retention.start(PRUNING);
     sweep.start();
   }
 
   /** The APIs over the face library; the last one answers for unknown paths. */
   List<Dialect> dialects(Bodies bodies) {
-    return List.of(status(), v2(bodies), new V1Endpoints(this, bodies).routes());
+    return List.of(
+        status(),
+        new V2System(bodies, configuration),
+        v2(bodies),
+        new V1Endpoints(this, bodies).routes());
   }
 
   private V2Routes v2(Bodies bodies) {
@@ -205,16 +211,37 @@ final class Box implements AutoCloseable {
 
   /** Without a receiver nobody waits for any event. */
   private long uploadedTo() {
-    return push.plan().urls().isEmpty() ? Long.MAX_VALUE : targets.sentTo();
+    return Urls.split(configuration.text(Setting.HISTORY_URLS)).isEmpty()
+        ? Long.MAX_VALUE
+        : targets.sentTo();
   }
 
   private StatusPage status() {
-    return new StatusPage(recogniser, people, gallery, devices, events, targets, faults::inForce);
+    return new StatusPage(
+        recogniser,
+        people,
+        gallery,
+        devices,
+        events,
+        targets,
+        faults::inForce,
+        outgoing.websocketPort());
+  }
+
+  /** From now on requests are answered on this port, so the box tells of itself. */
+  void answersOn(int port) {
+    String engine = recogniser == null ? "off" : recogniser.engine().id();
+    BoxFacts facts = new BoxFacts(settings.address(), port, mac, engine, clock, clock.instant());
+    outgoing.startHeartbeats(new Reports(facts, devices, configuration, directory.path()));
+  }
+
+  int websocketPort() {
+    return outgoing.websocketPort();
   }
 
   @Override
   public void close() {
-    push.close();
+    outgoing.close();
     retention.close();
     sweep.close();
     if (renewal != null) {

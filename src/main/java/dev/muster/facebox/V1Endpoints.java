@@ -15,6 +15,7 @@ import dev.muster.facebox.v1.V1Gate;
 import dev.muster.facebox.v1.V1Groups;
 import dev.muster.facebox.v1.V1History;
 import dev.muster.facebox.v1.V1Match;
+import dev.muster.facebox.v1.V1Monitor;
 import dev.muster.facebox.v1.V1Permissions;
 import dev.muster.facebox.v1.V1PictureSearch;
 import dev.muster.facebox.v1.V1Pictures;
@@ -81,7 +82,8 @@ record V1Endpoints(Box box, Bodies bodies) {
 
   private V1Routes.Service service() {
     return new V1Routes.Service(
-        new V1History(bodies, box.push),
+        new V1History(bodies, box.configuration),
+        new V1Monitor(bodies, box.configuration),
         new V1Configs(bodies, box.configuration, box.mac),
         new V1Score(bodies, box.configuration),
         new V1Gate(bodies, box.configuration, new Relays(box.database, box.clock)),

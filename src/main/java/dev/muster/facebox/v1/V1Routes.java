@@ -29,7 +29,12 @@ public record V1Routes(Library library, Recognition recognition, Service service
 
   /** The box itself. */
   public record Service(
-      V1History history, V1Configs configs, V1Score score, V1Gate gate, V1Service other) {}
+      V1History history,
+      V1Monitor monitor,
+      V1Configs configs,
+      V1Score score,
+      V1Gate gate,
+      V1Service other) {}
 
   /** Also for paths that no dialect knows: it is the box's oldest. */
   @Override
@@ -93,6 +98,10 @@ public record V1Routes(Library library, Recognition recognition, Service service
     routes
         .POST("/SophonFogSys/api/HistoryEventUrl", service.history()::set)
         .GET("/SophonFogSys/api/HistoryEventUrl", service.history()::get)
+        .POST("/SophonFogSys/api/EventServerUrl", service.monitor()::setEventServers)
+        .GET("/SophonFogSys/api/EventServerUrl", service.monitor()::eventServers)
+        .POST("/SophonFogSys/api/MonitorServerUrl", service.monitor()::setMonitor)
+        .GET("/SophonFogSys/api/MonitorServerUrl", service.monitor()::monitor)
         .GET("/SophonConfig/api/Configs", service.configs()::all)
         .GET("/SophonConfig/api/Configs/{name}", service.configs()::one)
         .PUT("/SophonConfig/api/Configs", service.configs()::set)
