@@ -13,6 +13,8 @@ import dev.muster.facebox.store.Pictures;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Json;
 import dev.muster.facebox.wire.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -100,12 +102,17 @@ public final class Matching {
     if (events.isDuplicate(question.deviceId(), identityId, question.at())) {
       return;
     }
-    String spot = pictures.keep(question.picture());
-    String crop = pictures.keep(look.crop());
-    Optional<BoxEvent> recorded = events.record(event(question, look, outcome, spot, crop));
-    if (recorded.isEmpty()) {
-      pictures.delete(spot);
-      pictures.delete(crop);
+    List<String> kept = new ArrayList<>();
+    boolean recorded = false;
+    try {
+      kept.add(pictures.keep(question.picture()));
+      kept.add(pictures.keep(look.crop()));
+      BoxEvent event = event(question, look, outcome, kept.get(0), kept.get(1));
+      recorded = events.record(event).isPresent();
+    } finally {
+      if (!recorded) {
+        kept.forEach(pictures::delete);
+      }
     }
   }
 

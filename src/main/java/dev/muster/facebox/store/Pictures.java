@@ -34,7 +34,11 @@ public final class Pictures {
     }
   }
 
-  /** Keeps the bytes and returns their new id. */
+  /**
+   * Keeps the bytes and returns their new id.
+   *
+   * @throws dev.muster.facebox.wire.Refusal with {@code NO_SPACE} when the disk is full
+   */
   public String keep(byte[] bytes) {
     String id = UUID.randomUUID().toString();
     Path target = path(id);
@@ -53,7 +57,9 @@ public final class Pictures {
       syncFolder(folder);
       return id;
     } catch (IOException e) {
-      throw new UncheckedIOException("Keeping a picture in " + folder, e);
+      drop(aside, e);
+      String doing = "Keeping a picture in " + folder;
+      throw FullDisk.judge(doing, new UncheckedIOException(doing, e));
     }
   }
 
@@ -75,6 +81,15 @@ public final class Pictures {
       Files.deleteIfExists(path(id));
     } catch (IOException e) {
       throw new UncheckedIOException("Deleting picture " + id, e);
+    }
+  }
+
+  /** A part of a picture would only take space. */
+  private static void drop(Path aside, IOException reason) {
+    try {
+      Files.deleteIfExists(aside);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
     }
   }
 
