@@ -16,6 +16,7 @@ import dev.muster.facebox.library.Groups;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
 import dev.muster.facebox.library.PictureFiles;
+import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
@@ -24,9 +25,9 @@ import dev.muster.facebox.match.Mac;
 import dev.muster.facebox.match.MatchPlaces;
 import dev.muster.facebox.match.Matching;
 import dev.muster.facebox.page.StatusPage;
-import dev.muster.facebox.push.GenerationB;
-import dev.muster.facebox.push.HistoryPush;
 import dev.muster.facebox.push.PushTargets;
+import dev.muster.facebox.push.beat.BoxFacts;
+import dev.muster.facebox.push.beat.Reports;
 import dev.muster.facebox.store.DataDirectory;
 import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
@@ -36,6 +37,7 @@ import dev.muster.facebox.v1.V1Events;
 import dev.muster.facebox.v1.V1Groups;
 import dev.muster.facebox.v1.V1History;
 import dev.muster.facebox.v1.V1Match;
+import dev.muster.facebox.v1.V1Monitor;
 import dev.muster.facebox.v1.V1Permissions;
 import dev.muster.facebox.v1.V1Pictures;
 import dev.muster.facebox.v1.V1Registrations;
@@ -44,11 +46,15 @@ import dev.muster.facebox.v1.V1UserRows;
 import dev.muster.facebox.v1.V1Users;
 import dev.muster.facebox.v2.SentFaces;
 import dev.muster.facebox.v2.SentPictures;
+import dev.muster.facebox.v2.V2Configs;
+import dev.muster.facebox.v2.V2Devices;
 import dev.muster.facebox.v2.V2Faces;
 import dev.muster.facebox.v2.V2Identities;
 import dev.muster.facebox.v2.V2Permissions;
 import dev.muster.facebox.v2.V2Pictures;
+import dev.muster.facebox.v2.V2Previews;
 import dev.muster.facebox.v2.V2Routes;
+import dev.muster.facebox.v2.V2System;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
 import dev.muster.facebox.wire.Power;
@@ -64,6 +70,7 @@ import org.jspecify.annotations.Nullable;
 final class Box implements AutoCloseable {
 
   private final BoxSettings settings;
+  private final Database database;
   private final Clock clock;
   private final Faults faults;
   private final Slots slots;
@@ -77,7 +84,9 @@ final class Box implements AutoCloseable {
   private final Devices devices;
   private final Events events;
   private final PushTargets targets;
-  private final HistoryPush push;
+  private final Outgoing outgoing;
+  private final String mac;
+  private final DataDirectory directory;
   private final MatchPlaces places;
   private final Enroller enroller;
   private final PictureFiles pictureFiles;
@@ -95,6 +104,7 @@ final class Box implements AutoCloseable {
       Clock clock,
       @Nullable Recogniser recogniser) {
     this.settings = settings;
+    this.database = database;
     this.faults = faults;
     this.clock = clock;
     this.slots = new Slots(faults.service().slots(), faults.service().time());
@@ -108,19 +118,19 @@ final class Box implements AutoCloseable {
     this.devices = new Devices(database);
     this.events = new Events(database, clock, settings.duplicateWindow());
     this.targets = new PushTargets(database);
-    this.push =
-        new HistoryPush(
-            events, targets, new GenerationB(pictures), settings.pushTimeout(), faults::push);
-    this.places = new MatchPlaces(devices, permissions, groups, Mac.of(database));
     this.enroller = new Enroller(recogniser, pictures);
     this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
+    this.mac = Mac.of(database);
+    this.places = new MatchPlaces(devices, permissions, groups, mac);
+    this.directory = directory;
+    this.outgoing = new Outgoing(settings, configuration, events, targets, pictures, faults);
     this.renewal = remember(new Faces(database));
-    push.start();
+    outgoing.start(directory.path());
   }
 
   /** The APIs over the face library; the last one answers for unknown paths. */
   List<Dialect> dialects(Bodies bodies) {
-    return List.of(status(), v2(bodies), v1(bodies));
+    return List.of(status(), new V2System(bodies, configuration), v2(bodies), v1(bodies));
   }
 
   private V2Routes v2(Bodies bodies) {
@@ -131,6 +141,9 @@ final class Box implements AutoCloseable {
         new V2Permissions(bodies, permissions),
         new V2Identities(bodies, people, faces),
         new V2Faces(bodies, people, faces),
+        new V2Devices(bodies, devices),
+        new V2Previews(bodies, new Previews(database, devices)),
+        new V2Configs(bodies, configuration),
         new V2Pictures(pictures));
   }
 
@@ -157,17 +170,37 @@ final class Box implements AutoCloseable {
         new V1Match(bodies, matching(), places, pictures, clock, limit),
         new V1Detect(bodies, recogniser, limit),
         new V1Events(events, targets),
-        new V1History(bodies, push),
+        new V1History(bodies, configuration),
+        new V1Monitor(bodies, configuration),
         new V1Pictures(pictures));
   }
 
   private StatusPage status() {
-    return new StatusPage(recogniser, people, gallery, devices, events, targets, faults::inForce);
+    return new StatusPage(
+        recogniser,
+        people,
+        gallery,
+        devices,
+        events,
+        targets,
+        faults::inForce,
+        outgoing.websocketPort());
+  }
+
+  /** From now on requests are answered on this port, so the box tells of itself. */
+  void answersOn(int port) {
+    String engine = recogniser == null ? "off" : recogniser.engine().id();
+    BoxFacts facts = new BoxFacts(settings.address(), port, mac, engine, clock, clock.instant());
+    outgoing.startHeartbeats(new Reports(facts, devices, configuration, directory.path()));
+  }
+
+  int websocketPort() {
+    return outgoing.websocketPort();
   }
 
   @Override
   public void close() {
-    push.close();
+    outgoing.close();
     if (renewal != null) {
       renewal.close();
     }

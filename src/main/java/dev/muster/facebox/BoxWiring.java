@@ -1,6 +1,8 @@
 package dev.muster.facebox;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.face.FaceEngine;
+import dev.muster.face.OnnxEngine;
 import dev.muster.facebox.arcface.ArcfaceDialect;
 import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.fault.FaultFilter;
@@ -26,6 +28,8 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -57,6 +61,15 @@ class BoxWiring {
     return Database.open(directory.path());
   }
 
+  /** Models are loaded only for a box that looks at pictures with them. */
+  @Bean(destroyMethod = "close")
+  FaceEngine engine(BoxSettings settings, ObjectProvider<Recogniser> given) {
+    boolean own = settings.recognise() && given.getIfAvailable() == null;
+    return own && settings.engine().equals("onnx")
+        ? OnnxEngine.open(settings.models())
+        : new BuiltinEngine();
+  }
+
   @Bean(destroyMethod = "close")
   Box box(
       BoxSettings settings,
@@ -65,7 +78,8 @@ class BoxWiring {
       Faults faults,
       FaultSettings wrong,
       ObjectProvider<Clock> clock,
-      ObjectProvider<Recogniser> recogniser) {
+      ObjectProvider<Recogniser> recogniser,
+      FaceEngine engine) {
     faults.begin(wrong, new Service(settings.serviceTime(), settings.slots()));
     return new Box(
         settings,
@@ -73,12 +87,18 @@ class BoxWiring {
         database,
         faults,
         faults.clock(right(clock)),
-        recogniser(settings, recogniser));
+        recogniser(settings, recogniser, engine));
   }
 
   @Bean
   ArcfaceDialect arcface(ArcfaceSettings settings, Box box) {
     return box.arcface(settings);
+  }
+
+  /** The box pushes its own address, which it knows only when it answers. */
+  @Bean
+  ApplicationListener<ServletWebServerInitializedEvent> answering(Box box) {
+    return event -> box.answersOn(event.getWebServer().getPort());
   }
 
   @Bean
@@ -143,11 +163,11 @@ class BoxWiring {
   }
 
   private static @Nullable Recogniser recogniser(
-      BoxSettings settings, ObjectProvider<Recogniser> given) {
+      BoxSettings settings, ObjectProvider<Recogniser> given, FaceEngine engine) {
     if (!settings.recognise()) {
       return null;
     }
     return given.getIfAvailable(
-        () -> new EngineRecogniser(new BuiltinEngine(), settings.pictureLimit().toBytes()));
+        () -> new EngineRecogniser(engine, settings.pictureLimit().toBytes()));
   }
 }

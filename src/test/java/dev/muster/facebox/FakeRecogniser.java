@@ -2,6 +2,7 @@ package dev.muster.facebox;
 
 import dev.muster.face.EngineInfo;
 import dev.muster.face.Face;
+import dev.muster.face.FaceQuality;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Sight;
 import dev.muster.facebox.wire.BoxError;
@@ -140,6 +141,11 @@ public final class FakeRecogniser implements Recogniser {
       template[1] = (float) (colour.getGreen() / length);
       template[2] = (float) (colour.getBlue() / length);
       return template;
+    }
+
+    @Override
+    public FaceQuality quality(Face face) {
+      return new FaceQuality(face.size(), 0.1, 128, 0, 0, 1, 0.0, null, true);
     }
 
     @Override

@@ -58,7 +58,7 @@ class HistoryPushTest {
         .isEqualTo(40092);
     assertThat(box.post(URL, body.replace("\"reported_peroid\":1", "\"x\":1")).code())
         .isEqualTo(40091);
-    assertThat(box.post(URL, body.replace("\"json\"", "\"form-data\"")).code()).isEqualTo(50100);
+    assertThat(box.post(URL, body.replace("\"json\"", "\"xml\"")).code()).isEqualTo(40091);
     assertThat(box.get(URL).data().path("history_upload_event_url")).hasSize(1);
   }
 

@@ -130,7 +130,7 @@ public final class Configuration {
   public void reset() {
     database.write(
         db -> db.sql("delete from setting where substr(name, 1, 7) = ?").param(PREFIX).update());
-    changed(load());
+    reload();
   }
 
   private void store(Map<Setting, JsonNode> good) {
@@ -148,11 +148,13 @@ public final class Configuration {
                       .update());
           return good;
         });
-    changed(load());
+    reload();
   }
 
-  private synchronized void changed(Map<Setting, JsonNode> now) {
+  /** One at a time, so that the last one to tell the followers has read what is on disk last. */
+  private synchronized void reload() {
     Map<Setting, JsonNode> before = values;
+    Map<Setting, JsonNode> now = load();
     values = now;
     Set<Setting> different = new HashSet<>();
     for (Setting setting : Setting.values()) {

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The events in the database, in the order of their recording. */
@@ -19,6 +21,7 @@ public final class Events {
   private final Database database;
   private final Clock clock;
   private final Duration duplicateWindow;
+  private final List<Consumer<BoxEvent>> followers = new CopyOnWriteArrayList<>();
   private long lastMicros;
 
   public Events(Database database, Clock clock, Duration duplicateWindow) {
@@ -45,16 +48,27 @@ public final class Events {
         db ->
             isDuplicate(db, event.deviceId(), event.identityId(), event.at())
                 ? Optional.empty()
-                : Optional.of(insert(db, event)));
+                : Optional.of(insert(db, event)),
+        recorded -> recorded.ifPresent(this::tell));
+  }
+
+  /**
+   * Whoever must know of every event as soon as it is on disk, in the order of recording. A
+   * follower must return at once: nothing else is written meanwhile.
+   */
+  public void follow(Consumer<BoxEvent> follower) {
+    followers.add(follower);
+  }
+
+  private void tell(BoxEvent event) {
+    followers.forEach(follower -> follower.accept(event));
   }
 
   /** Records them whether they are duplicates or not; on return all are on disk, or none. */
   public void recordAll(List<BoxEvent> events) {
     database.write(
-        db -> {
-          events.forEach(event -> insert(db, event));
-          return events.size();
-        });
+        db -> events.stream().map(event -> insert(db, event)).toList(),
+        recorded -> recorded.forEach(this::tell));
   }
 
   /** The oldest events after this one. */

@@ -16,6 +16,7 @@ public record V1Routes(
     V1Detect detect,
     V1Events events,
     V1History history,
+    V1Monitor monitor,
     V1Pictures pictures)
     implements Dialect {
 
@@ -56,6 +57,10 @@ public record V1Routes(
         .DELETE("/SophonDevice/api/Devices", devices::delete)
         .POST("/SophonFogSys/api/HistoryEventUrl", history::set)
         .GET("/SophonFogSys/api/HistoryEventUrl", history::get)
+        .POST("/SophonFogSys/api/EventServerUrl", monitor::setEventServers)
+        .GET("/SophonFogSys/api/EventServerUrl", monitor::eventServers)
+        .POST("/SophonFogSys/api/MonitorServerUrl", monitor::setMonitor)
+        .GET("/SophonFogSys/api/MonitorServerUrl", monitor::monitor)
         .GET("/SophonFace/api/events", events::list)
         .GET("/SophonFace/api/event_images/{id}", pictures::get)
         .build();
