@@ -62,7 +62,7 @@ class PayloadTest {
   @BeforeEach
   void event() {
     pictures = new Pictures(directory);
-    payload = new Payload(new EventPictures(pictures), EventFeatures.NONE);
+    payload = new Payload(new EventPictures(pictures), event -> new float[0]);
     stranger = event("", "stranger", BoxEvent.STRANGER, Json.object(), "");
   }
 
