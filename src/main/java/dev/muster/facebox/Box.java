@@ -5,7 +5,6 @@ import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.config.Accounts;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
-import dev.muster.facebox.config.Urls;
 import dev.muster.facebox.fault.Admin;
 import dev.muster.facebox.fault.BoxControls;
 import dev.muster.facebox.fault.Burst;
@@ -24,6 +23,7 @@ import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
+import dev.muster.facebox.match.EventPictures;
 import dev.muster.facebox.match.EventRemoval;
 import dev.muster.facebox.match.EventRetention;
 import dev.muster.facebox.match.Events;
@@ -91,6 +91,8 @@ final class Box implements AutoCloseable {
   final String mac;
   final Accounts accounts;
   final Wipe wipe;
+  final EventPictures eventPictures;
+  final EventRemoval removal;
   final @Nullable Recognition recognition;
   private final EventRetention retention;
   private final PictureSweep sweep;
@@ -132,11 +134,13 @@ final class Box implements AutoCloseable {
     this.devices = new Devices(database);
     this.events = new Events(database, clock, this::duplicateWindow);
     this.targets = new PushTargets(database);
-    this.places = new MatchPlaces(devices, permissions, groups, mac);
     this.directory = directory;
     this.outgoing = new Outgoing(settings, configuration, events, targets, pictures, faults);
+    this.places = new MatchPlaces(devices, permissions, groups, mac);
     this.enroller = new Enroller(recogniser, pictures);
     this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
+    this.eventPictures = new EventPictures(events, pictures);
+    this.removal = new EventRemoval(database, pictures, eventPictures);
     this.wipe =
         new Wipe(
             database,
@@ -146,9 +150,7 @@ final class Box implements AutoCloseable {
             appliance.restartTime());
     this.recognition =
         recogniser == null ? null : Recognition.of(this, recogniser, database, around.zone());
-    this.retention =
-        new EventRetention(
-            new EventRemoval(database, pictures), appliance.events(), this::uploadedTo);
+    this.retention = new EventRetention(removal, appliance.events(), this::uploadedTo);
     this.sweep = new PictureSweep(database, pictures);
     this.renewal = remember(new Faces(database));
     outgoing.start(directory.path());
@@ -208,9 +210,7 @@ final class Box implements AutoCloseable {
 
   /** Without a receiver nobody waits for any event. */
   private long uploadedTo() {
-    return Urls.split(configuration.text(Setting.HISTORY_URLS)).isEmpty()
-        ? Long.MAX_VALUE
-        : targets.sentTo();
+    return targets.count() == 0 ? Long.MAX_VALUE : targets.sentTo();
   }
 
   private StatusPage status() {
