@@ -5,7 +5,6 @@ import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.config.Accounts;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
-import dev.muster.facebox.config.Urls;
 import dev.muster.facebox.fault.Admin;
 import dev.muster.facebox.fault.BoxControls;
 import dev.muster.facebox.fault.Burst;
@@ -138,9 +137,9 @@ final class Box implements AutoCloseable {
     this.devices = new Devices(database);
     this.events = new Events(database, clock, this::duplicateWindow);
     this.targets = new PushTargets(database);
-    this.places = new MatchPlaces(devices, permissions, groups, mac);
     this.directory = directory;
     this.outgoing = new Outgoing(settings, configuration, events, targets, pictures, faults);
+    this.places = new MatchPlaces(devices, permissions, groups, mac);
     this.enroller = new Enroller(recogniser, pictures);
     this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
     this.eventPictures = new EventPictures(events, pictures);
@@ -216,9 +215,7 @@ final class Box implements AutoCloseable {
 
   /** Without a receiver nobody waits for any event. */
   private long uploadedTo() {
-    return Urls.split(configuration.text(Setting.HISTORY_URLS)).isEmpty()
-        ? Long.MAX_VALUE
-        : targets.sentTo();
+    return targets.count() == 0 ? Long.MAX_VALUE : targets.sentTo();
   }
 
   private StatusPage status() {
