@@ -19,6 +19,7 @@ import dev.muster.facebox.wire.Power;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -41,12 +44,18 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * no stereotype, so that a component scan of the bridge passes it by.
  */
 @ImportAutoConfiguration(DispatcherServletAutoConfiguration.class)
-@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class, ArcfaceSettings.class})
+@EnableConfigurationProperties({
+  BoxSettings.class,
+  FaultSettings.class,
+  ArcfaceSettings.class,
+  ApplianceSettings.class
+})
 class BoxWiring {
 
   @Bean
-  TomcatServletWebServerFactory server(BoxSettings settings, ArcfaceSettings arcface) {
-    return BoxServer.factory(settings, arcface.port());
+  TomcatServletWebServerFactory server(
+      BoxSettings settings, ArcfaceSettings arcface, ApplianceSettings appliance) {
+    return BoxServer.factory(settings, List.of(arcface.port(), appliance.systemPort()));
   }
 
   @Bean(destroyMethod = "close")
@@ -81,6 +90,8 @@ class BoxWiring {
       Database database,
       Faults faults,
       FaultSettings wrong,
+      ApplianceSettings appliance,
+      Power power,
       ObjectProvider<Clock> clock,
       ObjectProvider<Recogniser> recogniser,
       FaceEngine engine) {
@@ -90,13 +101,19 @@ class BoxWiring {
         directory,
         database,
         faults,
-        faults.clock(right(clock)),
+        new Box.Surroundings(appliance, faults.clock(right(clock)), ZoneId.systemDefault(), power),
         recogniser(settings, recogniser, engine));
   }
 
   @Bean
   ArcfaceDialect arcface(ArcfaceSettings settings, Box box) {
     return box.arcface(settings);
+  }
+
+  /** The box pushes its own address, which it knows only when it answers. */
+  @Bean
+  ApplicationListener<ServletWebServerInitializedEvent> answering(Box box) {
+    return event -> box.answersOn(event.getWebServer().getPort());
   }
 
   @Bean
