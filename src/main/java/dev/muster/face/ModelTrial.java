@@ -20,6 +20,30 @@ public final class ModelTrial {
 
   private static final int DEEPEST = 2;
 
+  /**
+   * What a trial found.
+   *
+   * @param enrolled first photos of people; {@code enrolledFound} of them with a face
+   * @param others further photos; {@code othersFound} of them with a face
+   * @param searches further photos with a face
+   * @param rankOne searches that led to the person's own first photo
+   * @param samePairs pairs of photos of one person; {@code sameMissed} of them below the threshold
+   * @param differentPairs pairs of two people; {@code differentAccepted} of them not below it
+   * @param lines all of it in words
+   */
+  public record Result(
+      int enrolled,
+      int enrolledFound,
+      int others,
+      int othersFound,
+      int searches,
+      int rankOne,
+      int samePairs,
+      int sameMissed,
+      int differentPairs,
+      int differentAccepted,
+      List<String> lines) {}
+
   private final FaceEngine engine;
   private final LongSupplier nanos;
   private final Set<String> people = new HashSet<>();
@@ -90,7 +114,7 @@ public final class ModelTrial {
   }
 
   /** Compares every photo with every other one. */
-  public TrialResult result() {
-    return TrialResult.of(engine.info(), counts, shots);
+  public Result result() {
+    return TrialReport.of(engine.info(), counts, shots);
   }
 }

@@ -8,7 +8,6 @@ import dev.muster.face.ModelTrial;
 import dev.muster.face.Picture;
 import dev.muster.face.PictureLimits;
 import dev.muster.face.PictureRefused;
-import dev.muster.face.TrialResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ class SampleFacesRecognitionTest {
   private static final int PEOPLE = 20;
 
   private static final FaceEngine ENGINE = new BuiltinEngine();
-  private static TrialResult result;
+  private static ModelTrial.Result result;
 
   @BeforeAll
   static void photographEverybodyTwice() throws PictureRefused {

@@ -24,7 +24,7 @@ public final class Enroller {
   /**
    * Keeps the photo and describes its largest face.
    *
-   * @throws Refusal 40003, 40004, 40007, 40009 for a photo that cannot be enrolled
+   * @throws Refusal 40003, 40004, 40006, 40007, 40009 for a photo that cannot be enrolled
    */
   public EnrolledFace enrol(byte[] photo, QualityLevel level) {
     if (recogniser == null) {
@@ -56,7 +56,7 @@ public final class Enroller {
         photo,
         sight -> {
           Face face = sight.largest();
-          level.check(face);
+          level.check(sight, face);
           return sight.template(face);
         });
   }

@@ -56,6 +56,24 @@ public final class Gallery {
         });
   }
 
+  void put(Person person) {
+    put(
+        person.identityId(),
+        Set.copyOf(person.permissions()),
+        Set.copyOf(person.groups()),
+        person.faces());
+  }
+
+  /** Forgets everybody. */
+  public void clear() {
+    locked(
+        () -> {
+          List.copyOf(facesOf.keySet()).forEach(this::removeFaces);
+          members.clear();
+          return members;
+        });
+  }
+
   void forgetPermission(String permissionId) {
     locked(
         () -> {

@@ -11,7 +11,13 @@ import org.springframework.web.servlet.function.ServerResponse;
  * the two pictures.
  */
 public record V2Routes(
-    V2Permissions permissions, V2Identities identities, V2Faces faces, V2Pictures pictures)
+    V2Permissions permissions,
+    V2Identities identities,
+    V2Faces faces,
+    V2Devices devices,
+    V2Previews previews,
+    V2Configs configs,
+    V2Pictures pictures)
     implements Dialect {
 
   private static final String FACE = "/sophon/v2/face";
@@ -43,6 +49,16 @@ public record V2Routes(
         .POST(FACE + "/deleteface", faces::delete)
         .POST(FACE + "/replaceface", faces::replace)
         .POST(FACE + "/updateimage", faces::replaceByDraft)
+        .POST(FACE + "/addmediadevice", devices::add)
+        .POST(FACE + "/getmediadevices", devices::get)
+        .POST(FACE + "/updatemediadevice", devices::update)
+        .POST(FACE + "/deletemediadevice", devices::delete)
+        .POST(FACE + "/deletemediadevices", devices::deleteAll)
+        .POST(FACE + "/getpreview", previews::get)
+        .POST(FACE + "/updatepreview", previews::update)
+        .POST(FACE + "/getconfigs", configs::get)
+        .POST(FACE + "/setconfigs", configs::set)
+        .POST(FACE + "/checkeventimagepath", configs::eventImagePath)
         .GET(FACE + "/getregisterimage/{id}", pictures::registered)
         .build();
   }

@@ -5,31 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * What a trial found.
- *
- * @param enrolled first photos of people; {@code enrolledFound} of them with a face
- * @param others further photos; {@code othersFound} of them with a face
- * @param searches further photos with a face
- * @param rankOne searches that led to the person's own first photo
- * @param samePairs pairs of photos of one person; {@code sameMissed} of them below the threshold
- * @param differentPairs pairs of two people; {@code differentAccepted} of them not below it
- * @param lines all of it in words
- */
-public record TrialResult(
-    int enrolled,
-    int enrolledFound,
-    int others,
-    int othersFound,
-    int searches,
-    int rankOne,
-    int samePairs,
-    int sameMissed,
-    int differentPairs,
-    int differentAccepted,
-    List<String> lines) {
+/** Compares the photos of a trial with each other and puts the findings into words. */
+final class TrialReport {
 
-  static TrialResult of(EngineInfo engine, TrialCounts counts, List<TrialShot> shots) {
+  private TrialReport() {}
+
+  static ModelTrial.Result of(EngineInfo engine, TrialCounts counts, List<TrialShot> shots) {
     TrialScores same = scores(shots, true, engine.threshold());
     TrialScores different = scores(shots, false, engine.threshold());
     List<TrialShot> gallery = shots.stream().filter(TrialShot::enrolled).toList();
@@ -52,7 +33,7 @@ public record TrialResult(
         line(
             "median per photo: reading %.1f ms, detection %.1f ms, template %.1f ms",
             counts.readMillis(), counts.detectMillis(), counts.templateMillis()));
-    return new TrialResult(
+    return new ModelTrial.Result(
         counts.enrolled,
         counts.enrolledFound,
         counts.others,
