@@ -109,14 +109,16 @@ class V2EventsTest {
     assertThat(times("{'filters':{'datetime_gte':1000.6}}")).isEqualTo("2000.0,3000.0");
     assertThat(times("{'filters':{'datetime_lte':2000}}")).isEqualTo("1000.5,2000.0");
     assertThat(times("{'filters':{'datetime_gte':1628066406608}}")).isEmpty();
-    assertThat(times("{'filters':{'datetime_lte':1628066406608}}")).isEqualTo("1000.5,2000.0,3000.0");
+    assertThat(times("{'filters':{'datetime_lte':1628066406608}}"))
+        .isEqualTo("1000.5,2000.0,3000.0");
     assertThat(times("{'filters':{'identity_id':'red'}}")).isEqualTo("1000.5,3000.0");
     assertThat(times("{'filters':{'identity_id':'re'}}")).isEmpty();
     assertThat(times("{'filters':{'identity_name':'of red'}}")).isEqualTo("1000.5,3000.0");
     assertThat(times("{'filters':{'score_min':82}}")).isEqualTo("1000.5,3000.0");
     assertThat(times("{'filters':{'score_max':82}}")).isEqualTo("2000.0");
     assertThat(times("{'filters':{'user_type':'employee'}}")).isEqualTo("1000.5,3000.0");
-    assertThat(times("{'filters':{'media_device_ids':['%s']}}".formatted(door))).isEqualTo("3000.0");
+    assertThat(times("{'filters':{'media_device_ids':['%s']}}".formatted(door)))
+        .isEqualTo("3000.0");
     assertThat(times("{'filters':{'media_device_ids':['%s','x']}}".formatted(gate)))
         .isEqualTo("1000.5,2000.0");
     assertThat(times("{'filters':{'media_device_ids':[]}}")).isEqualTo("1000.5,2000.0,3000.0");
