@@ -30,7 +30,7 @@ public final class Muster {
       System.exit(tryModels(option(args, MODELS).get(), option(args, PHOTOS)) ? 0 : 1);
     }
     if (Arrays.asList(args).contains("--facebox")) {
-      Facebox.start(args);
+      Facebox.alone(args);
       return;
     }
     SpringApplication bridge = new SpringApplication(Bridge.class);

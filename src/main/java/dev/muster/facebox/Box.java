@@ -22,6 +22,7 @@ import dev.muster.facebox.library.PictureFiles;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
+import dev.muster.facebox.match.EventPictures;
 import dev.muster.facebox.match.EventRemoval;
 import dev.muster.facebox.match.EventRetention;
 import dev.muster.facebox.match.Events;
@@ -30,12 +31,13 @@ import dev.muster.facebox.match.MatchPlaces;
 import dev.muster.facebox.match.PictureSweep;
 import dev.muster.facebox.match.Wipe;
 import dev.muster.facebox.page.StatusPage;
-import dev.muster.facebox.push.GenerationB;
-import dev.muster.facebox.push.HistoryPush;
 import dev.muster.facebox.push.PushTargets;
+import dev.muster.facebox.push.beat.BoxFacts;
+import dev.muster.facebox.push.beat.Reports;
 import dev.muster.facebox.store.DataDirectory;
 import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
+import dev.muster.facebox.v2.V2System;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
 import dev.muster.facebox.wire.Power;
@@ -68,7 +70,8 @@ final class Box implements AutoCloseable {
   final Devices devices;
   final Events events;
   final PushTargets targets;
-  final HistoryPush push;
+  private final Outgoing outgoing;
+  private final DataDirectory directory;
   final MatchPlaces places;
   final Enroller enroller;
   final PictureFiles pictureFiles;
@@ -77,6 +80,8 @@ final class Box implements AutoCloseable {
   final String mac;
   final Accounts accounts;
   final Wipe wipe;
+  final EventPictures eventPictures;
+  final EventRemoval removal;
   final @Nullable Recognition recognition;
   private final EventRetention retention;
   private final PictureSweep sweep;
@@ -118,12 +123,13 @@ final class Box implements AutoCloseable {
     this.devices = new Devices(database);
     this.events = new Events(database, clock, this::duplicateWindow);
     this.targets = new PushTargets(database);
-    this.push =
-        new HistoryPush(
-            events, targets, new GenerationB(pictures), settings.pushTimeout(), faults::push);
+    this.directory = directory;
+    this.outgoing = new Outgoing(settings, configuration, events, targets, pictures, faults);
     this.places = new MatchPlaces(devices, permissions, groups, mac);
     this.enroller = new Enroller(recogniser, pictures);
     this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
+    this.eventPictures = new EventPictures(events, pictures);
+    this.removal = new EventRemoval(database, pictures, eventPictures);
     this.wipe =
         new Wipe(
             database,
@@ -133,12 +139,10 @@ final class Box implements AutoCloseable {
             appliance.restartTime());
     this.recognition =
         recogniser == null ? null : Recognition.of(this, recogniser, database, around.zone());
-    this.retention =
-        new EventRetention(
-            new EventRemoval(database, pictures), appliance.events(), this::uploadedTo);
+    this.retention = new EventRetention(removal, appliance.events(), this::uploadedTo);
     this.sweep = new PictureSweep(database, pictures);
     this.renewal = remember(new Faces(database));
-    push.start();
+    outgoing.start(directory.path());
     retention.start(PRUNING);
     sweep.start();
   }
@@ -146,7 +150,10 @@ final class Box implements AutoCloseable {
   /** The APIs over the face library; the last one answers for unknown paths. */
   List<Dialect> dialects(Bodies bodies) {
     return List.of(
-        status(), new V2Endpoints(this, bodies).routes(), new V1Endpoints(this, bodies).routes());
+        status(),
+        new V2System(bodies, configuration),
+        new V2Endpoints(this, bodies).routes(),
+        new V1Endpoints(this, bodies).routes());
   }
 
   ArcfaceDialect arcface(ArcfaceSettings arcface) {
@@ -178,16 +185,35 @@ final class Box implements AutoCloseable {
 
   /** Without a receiver nobody waits for any event. */
   private long uploadedTo() {
-    return push.plan().urls().isEmpty() ? Long.MAX_VALUE : targets.sentTo();
+    return targets.count() == 0 ? Long.MAX_VALUE : targets.sentTo();
   }
 
   private StatusPage status() {
-    return new StatusPage(recogniser, people, gallery, devices, events, targets, faults::inForce);
+    return new StatusPage(
+        recogniser,
+        people,
+        gallery,
+        devices,
+        events,
+        targets,
+        faults::inForce,
+        outgoing.websocketPort());
+  }
+
+  /** From now on requests are answered on this port, so the box tells of itself. */
+  void answersOn(int port) {
+    String engine = recogniser == null ? "off" : recogniser.engine().id();
+    BoxFacts facts = new BoxFacts(settings.address(), port, mac, engine, clock, clock.instant());
+    outgoing.startHeartbeats(new Reports(facts, devices, configuration, directory.path()));
+  }
+
+  int websocketPort() {
+    return outgoing.websocketPort();
   }
 
   @Override
   public void close() {
-    push.close();
+    outgoing.close();
     retention.close();
     sweep.close();
     if (renewal != null) {

@@ -1,8 +1,10 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.push.PushSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +30,12 @@ import org.springframework.util.unit.DataSize;
  * @param pushTimeout how long a receiver of the history push may take to answer
  * @param people capacity of the face library
  * @param images folder of the pictures that clients may name by path; empty permits none
+ * @param websocketPort TCP port of the realtime events; 0 takes any free port, -1 is none
+ * @param alone whether the box is the whole program: then a WebSocket port that is taken stops the
+ *     start, otherwise the box runs without realtime events
+ * @param generation the payload of the history push: {@code A}, {@code B}, {@code C}, or {@code
+ *     auto} for that of the API over which the receivers were set
+ * @param pictures what stands for a picture that is not pushed: {@code empty} or {@code absent}
  */
 @ConfigurationProperties("muster.facebox")
 record BoxSettings(
@@ -45,10 +53,15 @@ record BoxSettings(
     @DefaultValue("6s") Duration duplicateWindow,
     @DefaultValue("10s") Duration pushTimeout,
     @DefaultValue("100000") int people,
-    @DefaultValue("") String images) {
+    @DefaultValue("") String images,
+    @DefaultValue("5679") int websocketPort,
+    @DefaultValue("false") boolean alone,
+    @DefaultValue("auto") String generation,
+    @DefaultValue("empty") String pictures) {
 
   BoxSettings {
     range("port", port, 0, 65_535);
+    range("websocket-port", websocketPort, -1, 65_535);
     range("slots", slots, 0, 1000);
     range("threads", threads, 1, 1000);
     range("people", people, 1, 500_000);
@@ -57,11 +70,21 @@ record BoxSettings(
     time("service-time", serviceTime, Duration.ZERO, Duration.ofMinutes(1));
     time("duplicate-window", duplicateWindow, Duration.ZERO, Duration.ofHours(1));
     time("push-timeout", pushTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
-    if (!engine.equals("builtin") && !engine.equals("onnx")) {
-      throw wrong("engine", engine, "builtin, onnx");
-    }
+    word("engine", engine, "builtin", "onnx");
+    word("generation", generation, PushSettings.AUTO, "A", "B", "C");
+    word("pictures", pictures, "empty", "absent");
     if (!images.isEmpty() && !Files.isDirectory(Path.of(images))) {
       throw wrong("images", images, "an existing folder, or nothing");
+    }
+  }
+
+  PushSettings push() {
+    return new PushSettings(pushTimeout, generation, pictures);
+  }
+
+  private static void word(String key, String value, String... allowed) {
+    if (!List.of(allowed).contains(value)) {
+      throw wrong(key, value, String.join(", ", allowed));
     }
   }
 

@@ -29,6 +29,8 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -100,6 +102,12 @@ class BoxWiring {
   @Bean
   ArcfaceDialect arcface(ArcfaceSettings settings, Box box) {
     return box.arcface(settings);
+  }
+
+  /** The box pushes its own address, which it knows only when it answers. */
+  @Bean
+  ApplicationListener<ServletWebServerInitializedEvent> answering(Box box) {
+    return event -> box.answersOn(event.getWebServer().getPort());
   }
 
   @Bean

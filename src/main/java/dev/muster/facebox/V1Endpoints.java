@@ -4,7 +4,6 @@ import dev.muster.facebox.library.PictureUrls;
 import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.match.CardCheck;
-import dev.muster.facebox.match.EventRemoval;
 import dev.muster.facebox.match.HistorySearch;
 import dev.muster.facebox.match.Matching;
 import dev.muster.facebox.match.Relays;
@@ -17,6 +16,7 @@ import dev.muster.facebox.v1.V1Gate;
 import dev.muster.facebox.v1.V1Groups;
 import dev.muster.facebox.v1.V1History;
 import dev.muster.facebox.v1.V1Match;
+import dev.muster.facebox.v1.V1Monitor;
 import dev.muster.facebox.v1.V1Permissions;
 import dev.muster.facebox.v1.V1PictureSearch;
 import dev.muster.facebox.v1.V1Pictures;
@@ -58,7 +58,7 @@ record V1Endpoints(Box box, Bodies bodies) {
             registrations,
             new V1UserRows(box.permissions, box.pictures)),
         new V1Devices(bodies, box.devices, new Previews(box.database, box.devices)),
-        new V1Pictures(box.pictures));
+        new V1Pictures(box.pictures, box.eventPictures));
   }
 
   private V1Routes.Recognition recognition(V1SentPictures sent) {
@@ -67,8 +67,7 @@ record V1Endpoints(Box box, Bodies bodies) {
     @Nullable CardCheck cardCheck = able.map(Recognition::cardCheck).orElse(null);
     @Nullable HistorySearch search = able.map(Recognition::search).orElse(null);
     @Nullable Recogniser recogniser = able.map(Recognition::recogniser).orElse(null);
-    V1Events events =
-        new V1Events(box.events, new EventRemoval(box.database, box.pictures), box.targets);
+    V1Events events = new V1Events(box.events, box.removal, box.targets);
     return new V1Routes.Recognition(
         new V1Match(
             bodies,
@@ -84,7 +83,8 @@ record V1Endpoints(Box box, Bodies bodies) {
 
   private V1Routes.Service service() {
     return new V1Routes.Service(
-        new V1History(bodies, box.push),
+        new V1History(bodies, box.configuration),
+        new V1Monitor(bodies, box.configuration),
         new V1Configs(bodies, box.configuration, box.mac),
         new V1Score(bodies, box.configuration),
         new V1Gate(bodies, box.configuration, new Relays(box.database, box.clock)),

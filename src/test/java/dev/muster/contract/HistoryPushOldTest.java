@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HistoryPushOldTest {
 
   /** How the embedded box is told to push like old firmware. */
-  private static final String OLD = "--muster.facebox.push-generation=A";
+  private static final String OLD = "--muster.facebox.generation=A";
 
   @Test
   @DisplayName("nested below ext_data; a stranger is named stranger")

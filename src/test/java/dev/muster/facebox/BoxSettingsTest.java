@@ -37,7 +37,11 @@ class BoxSettingsTest {
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(10),
                 100_000,
-                ""));
+                "",
+                5679,
+                false,
+                "auto",
+                "empty"));
   }
 
   @Test
@@ -60,7 +64,11 @@ class BoxSettingsTest {
                     Map.entry("muster.facebox.duplicate-window", "1s"),
                     Map.entry("muster.facebox.push-timeout", "2s"),
                     Map.entry("muster.facebox.people", "10"),
-                    Map.entry("muster.facebox.images", "."))))
+                    Map.entry("muster.facebox.images", "."),
+                    Map.entry("muster.facebox.websocket-port", "0"),
+                    Map.entry("muster.facebox.alone", "true"),
+                    Map.entry("muster.facebox.generation", "A"),
+                    Map.entry("muster.facebox.pictures", "absent"))))
         .isEqualTo(
             new BoxSettings(
                 1,
@@ -77,7 +85,11 @@ class BoxSettingsTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
                 10,
-                "."));
+                ".",
+                0,
+                true,
+                "A",
+                "absent"));
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -92,7 +104,10 @@ class BoxSettingsTest {
     "duplicate-window, -1s",
     "push-timeout, 0s",
     "engine, guess",
-    "images, /no/such/folder"
+    "images, /no/such/folder",
+    "websocket-port, -2",
+    "generation, D",
+    "pictures, some"
   })
   @DisplayName("a wrong setting names the key, the value and what is allowed")
   void wrong(String key, String value) {

@@ -58,6 +58,9 @@ public final class RunningBox implements AutoCloseable {
   public static RunningBox start(Recogniser recogniser, Path directory, String... settings) {
     List<String> args = new ArrayList<>(List.of(settings));
     args.add("--muster.facebox.port=0");
+    if (args.stream().noneMatch(arg -> arg.startsWith("--muster.facebox.websocket-port="))) {
+      args.add("--muster.facebox.websocket-port=-1");
+    }
     args.add("--muster.facebox.address=127.0.0.1");
     args.add("--muster.facebox.data=" + directory);
     return new RunningBox(

@@ -147,11 +147,6 @@ public final class Configuration {
     db.sql("delete from setting where substr(name, 1, 7) = ?").param(PREFIX).update();
   }
 
-  /** Takes over what is on disk. */
-  public void reload() {
-    changed(load());
-  }
-
   private JsonNode shown(Setting setting) {
     JsonNode value = get(setting);
     return setting.secret() && !value.asText().isEmpty() ? Json.node(HIDDEN) : value;
@@ -176,11 +171,16 @@ public final class Configuration {
                       .update());
           return good;
         });
-    changed(load());
+    reload();
   }
 
-  private synchronized void changed(Map<Setting, JsonNode> now) {
+  /**
+   * Takes over what is on disk. One at a time, so that the last one to tell the followers has read
+   * what is on disk last.
+   */
+  public synchronized void reload() {
     Map<Setting, JsonNode> before = values;
+    Map<Setting, JsonNode> now = load();
     values = now;
     Set<Setting> different = new HashSet<>();
     for (Setting setting : Setting.values()) {

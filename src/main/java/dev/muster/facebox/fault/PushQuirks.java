@@ -71,6 +71,10 @@ public record PushQuirks(double duplicate, Dice dice, boolean array, Pictures pi
     } else if (pictures == Pictures.EMPTY) {
       PICTURES.stream().filter(body::has).forEach(name -> body.put(name, ""));
     }
+    // generation A has two of them one level down
+    if (body.get("ext_data") instanceof ObjectNode more) {
+      spoil(more);
+    }
     return body;
   }
 

@@ -38,6 +38,11 @@ public final class Feature {
     return Templates.bytes(template);
   }
 
+  /** What {@link #bytes} wrote. */
+  public static float[] floats(byte[] template) {
+    return Templates.floats(template);
+  }
+
   /** Cosine of a kept template and another one. */
   public static float similarity(byte[] kept, float[] other) {
     return FaceEngine.similarity(Templates.floats(kept), other);

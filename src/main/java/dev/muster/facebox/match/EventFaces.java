@@ -3,6 +3,7 @@ package dev.muster.facebox.match;
 import dev.muster.facebox.library.Feature;
 import dev.muster.facebox.store.Database;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the faces in the events looked like; rows go with their event. */
@@ -35,6 +36,13 @@ final class EventFaces {
     db.sql("insert into event_face (event_seq, engine, template) values (?, ?, ?)")
         .params(seq, template.engine(), Feature.bytes(template.values()))
         .update();
+  }
+
+  static Optional<float[]> find(JdbcClient db, long seq) {
+    return db.sql("select template from event_face where event_seq = ?")
+        .param(seq)
+        .query((row, number) -> Feature.floats(row.getBytes(1)))
+        .optional();
   }
 
   /** Reads faces in the order of their time, one at a time, so that memory stays flat. */

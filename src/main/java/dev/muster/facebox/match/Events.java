@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,7 @@ public final class Events {
   private final Database database;
   private final Clock clock;
   private final Supplier<Duration> duplicateWindow;
+  private final List<Consumer<BoxEvent>> followers = new CopyOnWriteArrayList<>();
   private long lastMicros;
 
   /**
@@ -51,7 +54,38 @@ public final class Events {
         db ->
             isDuplicate(db, event.deviceId(), event.identityId(), event.at())
                 ? Optional.empty()
-                : Optional.of(insert(db, event, face)));
+                : Optional.of(insert(db, event, face)),
+        recorded -> recorded.ifPresent(this::tell));
+  }
+
+  /**
+   * Whoever must know of every event as soon as it is on disk, in the order of recording. A
+   * follower must return at once: nothing else is written meanwhile.
+   */
+  public void follow(Consumer<BoxEvent> follower) {
+    followers.add(follower);
+  }
+
+  private void tell(BoxEvent event) {
+    followers.forEach(follower -> follower.accept(event));
+  }
+
+  /** The event with the id that the v1 API prints. */
+  Optional<BoxEvent> find(String id) {
+    return BoxEvent.micros(id)
+        .flatMap(
+            micros ->
+                database.read(
+                    db ->
+                        db.sql("select * from event where micros = ?")
+                            .param(micros)
+                            .query(Events::row)
+                            .optional()));
+  }
+
+  /** 512 numbers that describe the face of the event, none when it kept no template. */
+  public float[] template(BoxEvent event) {
+    return database.read(db -> EventFaces.find(db, event.seq())).orElse(new float[0]);
   }
 
   /** The events of these numbers, in this order; those that are gone are left out. */
@@ -73,10 +107,8 @@ public final class Events {
   /** Records them whether they are duplicates or not; on return all are on disk, or none. */
   public void recordAll(List<BoxEvent> events) {
     database.write(
-        db -> {
-          events.forEach(event -> insert(db, event, null));
-          return events.size();
-        });
+        db -> events.stream().map(event -> insert(db, event, null)).toList(),
+        recorded -> recorded.forEach(this::tell));
   }
 
   /** The oldest events after this one. */

@@ -37,9 +37,11 @@ public final class StatusPage implements Dialect {
   private final Events events;
   private final PushTargets targets;
   private final Supplier<List<String>> faults;
+  private final int websocketPort;
 
   /**
    * @param faults one line for everything that the box was told to do wrong
+   * @param websocketPort of the realtime events, -1 for none
    */
   public StatusPage(
       @Nullable Recogniser recogniser,
@@ -48,7 +50,8 @@ public final class StatusPage implements Dialect {
       Devices devices,
       Events events,
       PushTargets targets,
-      Supplier<List<String>> faults) {
+      Supplier<List<String>> faults,
+      int websocketPort) {
     this.recogniser = recogniser;
     this.people = people;
     this.gallery = gallery;
@@ -56,6 +59,7 @@ public final class StatusPage implements Dialect {
     this.events = events;
     this.targets = targets;
     this.faults = faults;
+    this.websocketPort = websocketPort;
   }
 
   @Override
@@ -78,7 +82,7 @@ public final class StatusPage implements Dialect {
   }
 
   private ServerResponse numbers(ServerRequest request) {
-    List<String> urls = targets.plan().urls();
+    int receivers = targets.count();
     ObjectNode status = Json.object();
     status.put("engine", recogniser == null ? "off" : recogniser.engine().id());
     status.put("demonstration", recogniser != null && recogniser.engine().demonstration());
@@ -86,8 +90,9 @@ public final class StatusPage implements Dialect {
     status.put("faces", gallery.faces());
     status.put("devices", devices.all().size());
     status.put("events", events.count());
-    status.put("receivers", urls.size());
-    status.put("waiting", urls.isEmpty() ? 0 : events.countAfter(targets.sentTo()));
+    status.put("receivers", receivers);
+    status.put("waiting", receivers == 0 ? 0 : events.countAfter(targets.sentTo()));
+    status.put("websocket", websocketPort);
     status.set("faults", Json.array(faults.get()));
     return Reply.ok(status);
   }

@@ -29,7 +29,12 @@ public record V1Routes(Library library, Recognition recognition, Service service
 
   /** The box itself. */
   public record Service(
-      V1History history, V1Configs configs, V1Score score, V1Gate gate, V1Service other) {}
+      V1History history,
+      V1Monitor monitor,
+      V1Configs configs,
+      V1Score score,
+      V1Gate gate,
+      V1Service other) {}
 
   /** Also for paths that no dialect knows: it is the box's oldest. */
   @Override
@@ -69,7 +74,7 @@ public record V1Routes(Library library, Recognition recognition, Service service
         .GET("/SophonFogSys/api/users", library.users()::list)
         .PUT("/SophonFogSys/api/users", library.users()::update)
         .DELETE("/SophonFogSys/api/users", library.users()::delete)
-        .GET("/SophonFace/api/images/{id}", library.pictures()::get)
+        .GET("/SophonFace/api/images/{id}", library.pictures()::registered)
         .POST("/SophonDevice/api/Devices", library.devices()::add)
         .GET("/SophonDevice/api/Devices", library.devices()::list)
         .PUT("/SophonDevice/api/Devices", library.devices()::update)
@@ -85,7 +90,7 @@ public record V1Routes(Library library, Recognition recognition, Service service
         .POST("/SophonMatch/api/picturesearch", recognition.search()::search)
         .GET("/SophonFace/api/events", recognition.events()::list)
         .DELETE("/SophonFace/api/events", recognition.events()::delete)
-        .GET("/SophonFace/api/event_images/{id}", library.pictures()::get)
+        .GET("/SophonFace/api/event_images/{id}", library.pictures()::ofEvent)
         .DELETE("/SophonFace/api/event_images", recognition.events()::deletePictures);
   }
 
@@ -93,6 +98,10 @@ public record V1Routes(Library library, Recognition recognition, Service service
     routes
         .POST("/SophonFogSys/api/HistoryEventUrl", service.history()::set)
         .GET("/SophonFogSys/api/HistoryEventUrl", service.history()::get)
+        .POST("/SophonFogSys/api/EventServerUrl", service.monitor()::setEventServers)
+        .GET("/SophonFogSys/api/EventServerUrl", service.monitor()::eventServers)
+        .POST("/SophonFogSys/api/MonitorServerUrl", service.monitor()::setMonitor)
+        .GET("/SophonFogSys/api/MonitorServerUrl", service.monitor()::monitor)
         .GET("/SophonConfig/api/Configs", service.configs()::all)
         .GET("/SophonConfig/api/Configs/{name}", service.configs()::one)
         .PUT("/SophonConfig/api/Configs", service.configs()::set)
