@@ -41,12 +41,15 @@ import dev.muster.facebox.store.Pictures;
 import dev.muster.facebox.v2.SentFaces;
 import dev.muster.facebox.v2.SentPictures;
 import dev.muster.facebox.v2.V2Configs;
+import dev.muster.facebox.v2.V2Detect;
 import dev.muster.facebox.v2.V2Devices;
+import dev.muster.facebox.v2.V2Events;
 import dev.muster.facebox.v2.V2Faces;
 import dev.muster.facebox.v2.V2Identities;
 import dev.muster.facebox.v2.V2Permissions;
 import dev.muster.facebox.v2.V2Pictures;
 import dev.muster.facebox.v2.V2Previews;
+import dev.muster.facebox.v2.V2Quality;
 import dev.muster.facebox.v2.V2Routes;
 import dev.muster.facebox.v2.V2System;
 import dev.muster.facebox.wire.Bodies;
@@ -168,16 +171,18 @@ final class Box implements AutoCloseable {
   }
 
   private V2Routes v2(Bodies bodies) {
-    SentFaces faces =
-        new SentFaces(
-            enroller, new SentPictures(pictureFiles, settings.pictureLimit().toBytes()), slots);
+    SentPictures sent = new SentPictures(pictureFiles, settings.pictureLimit().toBytes());
+    SentFaces faces = new SentFaces(enroller, sent, slots);
     return new V2Routes(
         new V2Permissions(bodies, permissions),
         new V2Identities(bodies, people, faces),
         new V2Faces(bodies, people, faces),
+        new V2Detect(bodies, recogniser, sent),
+        new V2Quality(bodies, recogniser, sent),
         new V2Devices(bodies, devices),
         new V2Previews(bodies, new Previews(database, devices)),
         new V2Configs(bodies, configuration),
+        new V2Events(bodies, events, targets),
         new V2Pictures(pictures));
   }
 

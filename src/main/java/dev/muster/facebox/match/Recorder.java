@@ -4,6 +4,7 @@ import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.library.Landmarks;
 import dev.muster.facebox.store.Pictures;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +38,34 @@ public final class Recorder {
     if (events.isDuplicate(event.deviceId(), event.identityId(), event.at())) {
       return;
     }
-    boolean grabbing = isGrabbing();
-    String wanted = configuration.text(grabbing ? Setting.GRAB_IMAGE_TYPE : Setting.IMAGE_TYPE);
-    String spot = wanted.equals("recognize_face") ? "" : pictures.keep(scene.spot());
-    String crop = wanted.equals("spot_image") ? "" : pictures.keep(scene.seen().crop());
-    byte[] infrared = scene.infrared();
-    boolean alsoInfrared = infrared != null && configuration.on(Setting.INFRARED);
-    String other = alsoInfrared ? pictures.keep(infrared) : "";
-    BoxEvent whole = event.with(event.details().withPictures(spot, crop, other));
-    var template = grabbing ? null : new EventFaces.Template(engine, scene.seen().template());
-    if (events.record(whole, template).isEmpty()) {
-      List.of(spot, crop, other).stream().filter(id -> !id.isEmpty()).forEach(pictures::delete);
+    List<String> kept = new ArrayList<>();
+    boolean recorded = false;
+    try {
+      recorded = events.record(withPictures(event, scene, kept), template(scene)).isPresent();
+    } finally {
+      if (!recorded) {
+        kept.forEach(pictures::delete);
+      }
     }
+  }
+
+  private BoxEvent withPictures(BoxEvent event, Scene scene, List<String> kept) {
+    String wanted = configuration.text(isGrabbing() ? Setting.GRAB_IMAGE_TYPE : Setting.IMAGE_TYPE);
+    byte[] infrared = configuration.on(Setting.INFRARED) ? scene.infrared() : null;
+    String spot = wanted.equals("recognize_face") ? "" : keep(scene.spot(), kept);
+    String crop = wanted.equals("spot_image") ? "" : keep(scene.seen().crop(), kept);
+    String other = infrared == null ? "" : keep(infrared, kept);
+    return event.with(event.details().withPictures(spot, crop, other));
+  }
+
+  private String keep(byte[] picture, List<String> kept) {
+    String id = pictures.keep(picture);
+    kept.add(id);
+    return id;
+  }
+
+  private EventFaces.@Nullable Template template(Scene scene) {
+    return isGrabbing() ? null : new EventFaces.Template(engine, scene.seen().template());
   }
 
   /** Whether faces are only captured, not compared. */

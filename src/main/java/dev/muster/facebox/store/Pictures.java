@@ -42,7 +42,11 @@ public final class Pictures {
     }
   }
 
-  /** Keeps the bytes and returns their new id. */
+  /**
+   * Keeps the bytes and returns their new id.
+   *
+   * @throws dev.muster.facebox.wire.Refusal with {@code NO_SPACE} when the disk is full
+   */
   public String keep(byte[] bytes) {
     String id = UUID.randomUUID().toString();
     Path target = path(id);
@@ -61,7 +65,9 @@ public final class Pictures {
       syncFolder(folder);
       return id;
     } catch (IOException e) {
-      throw new UncheckedIOException("Keeping a picture in " + folder, e);
+      drop(aside, e);
+      String doing = "Keeping a picture in " + folder;
+      throw FullDisk.judge(doing, new UncheckedIOException(doing, e));
     }
   }
 
@@ -131,6 +137,15 @@ public final class Pictures {
     FileTime now = Files.getLastModifiedTime(probe);
     Files.delete(probe);
     return now;
+  }
+
+  /** A part of a picture would only take space. */
+  private static void drop(Path aside, IOException reason) {
+    try {
+      Files.deleteIfExists(aside);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
   }
 
   private Path path(String id) {
