@@ -3,6 +3,7 @@ package dev.muster.facebox;
 import dev.muster.facebox.fault.LineValve;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.AbstractProtocol;
@@ -20,18 +21,18 @@ final class BoxServer {
   private BoxServer() {}
 
   /**
-   * @param second a further port with the same APIs, 0 for none
+   * @param more further ports with the same APIs; 0 is none
    */
-  static TomcatServletWebServerFactory factory(BoxSettings settings, int second) {
+  static TomcatServletWebServerFactory factory(BoxSettings settings, List<Integer> more) {
     TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(settings.port());
     if (!settings.address().isEmpty()) {
       factory.setAddress(address(settings.address()));
     }
     factory.setRegisterDefaultServlet(false);
     factory.addConnectorCustomizers(connector -> tune(connector, settings));
-    if (second != 0) {
-      factory.addAdditionalTomcatConnectors(connector(settings, second));
-    }
+    more.stream()
+        .filter(port -> port != 0)
+        .forEach(port -> factory.addAdditionalTomcatConnectors(connector(settings, port)));
     factory.addContextCustomizers(
         context -> {
           if (context.getParent() instanceof StandardHost host) {

@@ -19,6 +19,7 @@ import dev.muster.facebox.wire.Power;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,18 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * no stereotype, so that a component scan of the bridge passes it by.
  */
 @ImportAutoConfiguration(DispatcherServletAutoConfiguration.class)
-@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class, ArcfaceSettings.class})
+@EnableConfigurationProperties({
+  BoxSettings.class,
+  FaultSettings.class,
+  ArcfaceSettings.class,
+  ApplianceSettings.class
+})
 class BoxWiring {
 
   @Bean
-  TomcatServletWebServerFactory server(BoxSettings settings, ArcfaceSettings arcface) {
-    return BoxServer.factory(settings, arcface.port());
+  TomcatServletWebServerFactory server(
+      BoxSettings settings, ArcfaceSettings arcface, ApplianceSettings appliance) {
+    return BoxServer.factory(settings, List.of(arcface.port(), appliance.systemPort()));
   }
 
   @Bean(destroyMethod = "close")
@@ -65,9 +72,15 @@ class BoxWiring {
   @Bean(destroyMethod = "close")
   FaceEngine engine(BoxSettings settings, ObjectProvider<Recogniser> given) {
     boolean own = settings.recognise() && given.getIfAvailable() == null;
-    return own && settings.engine().equals("onnx")
-        ? OnnxEngine.open(settings.models())
-        : new BuiltinEngine();
+    if (!own || settings.engine().equals("builtin")) {
+      return new BuiltinEngine();
+    }
+    try {
+      return OnnxEngine.open(settings.models());
+    } catch (IllegalStateException e) {
+      // no silent way back to the demonstration engine: it would open doors for the wrong people
+      throw new IllegalArgumentException("muster.facebox.engine is onnx: " + e.getMessage(), e);
+    }
   }
 
   @Bean(destroyMethod = "close")
@@ -77,6 +90,8 @@ class BoxWiring {
       Database database,
       Faults faults,
       FaultSettings wrong,
+      ApplianceSettings appliance,
+      Power power,
       ObjectProvider<Clock> clock,
       ObjectProvider<Recogniser> recogniser,
       FaceEngine engine) {
@@ -86,7 +101,7 @@ class BoxWiring {
         directory,
         database,
         faults,
-        faults.clock(right(clock)),
+        new Box.Surroundings(appliance, faults.clock(right(clock)), ZoneId.systemDefault(), power),
         recogniser(settings, recogniser, engine));
   }
 

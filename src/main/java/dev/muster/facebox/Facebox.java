@@ -61,7 +61,8 @@ public final class Facebox implements AutoCloseable {
   /**
    * Starts the box as the whole program.
    *
-   * @throws IllegalStateException also when the port of the WebSocket is taken
+   * @throws IllegalStateException as {@link #start(String...)}
+   * @throws RuntimeException when the port of the WebSocket is taken; its root says so
    */
   public static Facebox alone(String... args) {
     return start(

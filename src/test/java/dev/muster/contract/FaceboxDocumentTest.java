@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -80,6 +81,21 @@ class FaceboxDocumentTest {
     Set<String> documented = new TreeSet<>(documented().stream().map(Row::toString).toList());
     assertThat(documented).hasSizeGreaterThan(80);
     assertThat(routes()).hasSizeGreaterThan(20).isSubsetOf(documented);
+  }
+
+  @Test
+  @DisplayName("every setting of the box has its row")
+  void settings() throws IOException {
+    String document = Files.readString(DOCUMENT);
+    Matcher parameter =
+        Pattern.compile("@param (\\w+)")
+            .matcher(Files.readString(SOURCES.resolve("BoxSettings.java")));
+    List<String> names = new ArrayList<>();
+    while (parameter.find()) {
+      names.add(parameter.group(1).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+    }
+    assertThat(names).contains("port", "duplicate-window");
+    assertThat(names).allMatch(name -> document.contains("`" + name + "`"));
   }
 
   /** The box names the endpoint that it does not know. */

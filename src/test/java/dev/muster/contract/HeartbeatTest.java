@@ -108,7 +108,7 @@ class HeartbeatTest {
   @DisplayName("v2 system status by /sophon/v2/system/setsystemmonitorconfig")
   void systemStatus() {
     Reply set =
-        own.system()
+        own.wire()
             .json(
                 "POST",
                 "/sophon/v2/system/setsystemmonitorconfig",

@@ -62,7 +62,7 @@ class HistoryPushV2Test {
   @Test
   @DisplayName("§6.5: somebody known")
   void known() {
-    box.search(door, Faces.of(Faces.ANN));
+    V2.answer(box.search(door, Faces.of(Faces.ANN)));
     JsonNode event = pushed(1).get(0);
 
     assertThat(event.path("api_version").asText()).isEqualTo("2.0");
@@ -100,7 +100,7 @@ class HistoryPushV2Test {
   @Test
   @DisplayName("§6.5, §8.3: a stranger has user_type stranger")
   void stranger() {
-    box.search(door, Faces.of(Faces.STRANGER));
+    V2.answer(box.search(door, Faces.of(Faces.STRANGER)));
     JsonNode event = pushed(1).get(0);
 
     assertThat(event.path("user_type").asText()).isEqualTo("stranger");
@@ -112,8 +112,8 @@ class HistoryPushV2Test {
   @DisplayName("§6.2: tried again until 200, in order; '' stops the upload")
   void delivery() {
     receiver.answer(nth -> nth == 0 ? 500 : 200);
-    box.search(door, Faces.of(Faces.STRANGER));
-    box.search(door, Faces.of(Faces.ANN));
+    V2.answer(box.search(door, Faces.of(Faces.STRANGER)));
+    V2.answer(box.search(door, Faces.of(Faces.ANN)));
     List<JsonNode> taken = pushed(2);
 
     assertThat(receiver.refused().get(0)).isEqualTo(taken.get(0));

@@ -71,7 +71,7 @@ class RealtimeV2Test {
         .pollInterval(Duration.ofMillis(300))
         .until(
             () -> {
-              box.search(door, Faces.of(Faces.ANN));
+              V2.answer(box.search(door, Faces.of(Faces.ANN)));
               return !listener.heard().isEmpty();
             });
   }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 
@@ -48,6 +49,21 @@ public final class FakeRecogniser implements Recogniser {
         graphics -> {
           square(graphics, large, 10, 120);
           square(graphics, small, 140, 50);
+        });
+  }
+
+  /** A face of 100 beside noise that no format makes smaller than 60 KB. */
+  public static byte[] large(Color person) {
+    Random random = new Random(1);
+    return picture(
+        graphics -> {
+          for (int i = 0; i < 200 * 200; i++) {
+            square(graphics, new Color(random.nextInt(1 << 24)), 0, 0);
+            graphics.fillRect(i % 200, i / 200, 1, 1);
+          }
+          graphics.setColor(Color.WHITE);
+          graphics.fillRect(0, 0, 141, 141);
+          square(graphics, person, 10, 100);
         });
   }
 

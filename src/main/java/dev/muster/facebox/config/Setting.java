@@ -154,6 +154,11 @@ public enum Setting {
         .findFirst();
   }
 
+  /** Whether its value is never shown. */
+  boolean secret() {
+    return this == MQ_PASSWORD || this == LOGIN_TOKEN;
+  }
+
   /** What this API calls it; empty when it does not know it. */
   public Optional<String> name(Api api) {
     return Optional.ofNullable(api == Api.V1 ? v1 : v2);

@@ -38,7 +38,7 @@ public final class Urls {
     }
     try {
       URI uri = new URI(url);
-      return List.of("http", "https").contains(uri.getScheme())
+      return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
           && uri.getHost() != null
           && uri.getPort() <= 65_535;
     } catch (URISyntaxException notAnAddress) {

@@ -9,7 +9,6 @@ import dev.muster.facebox.wire.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,22 +21,37 @@ public final class People {
   private final Database database;
   private final Gallery gallery;
   private final Pictures pictures;
-  private final int capacity;
+  private final Capacity capacity;
   private final AtomicInteger count;
+  private final AtomicInteger strangers;
 
-  public People(Database database, Gallery gallery, Pictures pictures, int capacity) {
+  public People(Database database, Gallery gallery, Pictures pictures, Capacity capacity) {
     this.database = database;
     this.gallery = gallery;
     this.pictures = pictures;
     this.capacity = capacity;
-    this.count =
-        new AtomicInteger(
-            database.read(
-                db -> db.sql("select count(*) from person").query(Integer.class).single()));
+    int all =
+        database.read(db -> db.sql("select count(*) from person").query(Integer.class).single());
+    int unknown =
+        database.read(
+            db ->
+                db.sql("select count(*) from person_group where group_id = ?")
+                    .param(Strangers.GROUP)
+                    .query(Integer.class)
+                    .single());
+    this.count = new AtomicInteger(all - unknown);
+    this.strangers = new AtomicInteger(unknown);
   }
 
+  /** Those who were enrolled, without the library of strangers. */
   public int count() {
     return count.get();
+  }
+
+  /** After everybody was deleted behind its back. */
+  void forget() {
+    count.set(0);
+    strangers.set(0);
   }
 
   boolean exists(String identityId) {
@@ -152,7 +166,7 @@ public final class People {
             },
             people -> {
               people.forEach(person -> gallery.remove(person.identityId()));
-              count.addAndGet(-people.size());
+              people.forEach(person -> counter(person.groups()).decrementAndGet());
             });
     for (Person person : gone) {
       person.faces().stream()
@@ -205,8 +219,9 @@ public final class People {
       return apply(db, existing.get(), wanted, 0);
     }
     // people of the same commit are not counted yet: the limit may be passed by one commit's worth
-    if (count.get() >= capacity) {
-      throw new Refusal(BoxError.GROUP_LEN_ERROR, "at most " + capacity + " people");
+    int most = capacity.of(wanted.groups());
+    if (counter(wanted.groups()).get() >= most) {
+      throw new Refusal(BoxError.GROUP_LEN_ERROR, "at most " + most + " people");
     }
     return apply(db, PersonRows.insert(db, wanted), wanted, 1);
   }
@@ -233,6 +248,10 @@ public final class People {
     return new Change(PersonRows.load(db, seq, true), dropped, added);
   }
 
+  private AtomicInteger counter(List<String> groups) {
+    return groups.contains(Strangers.GROUP) ? strangers : count;
+  }
+
   private static void checkPermission(JdbcClient db, String id, boolean create) {
     if (Permissions.exists(db, id)) {
       return;
@@ -245,11 +264,7 @@ public final class People {
 
   private void follow(Change change) {
     Person person = change.person();
-    gallery.put(
-        person.identityId(),
-        Set.copyOf(person.permissions()),
-        Set.copyOf(person.groups()),
-        person.faces());
-    count.addAndGet(change.added());
+    gallery.put(person);
+    counter(person.groups()).addAndGet(change.added());
   }
 }

@@ -5,9 +5,6 @@ import dev.muster.facebox.match.BoxEvent;
 /** The templates of the faces of events. */
 public interface EventFeatures {
 
-  /** No event keeps its template. */
-  EventFeatures NONE = event -> new float[0];
-
   /** 512 numbers, or none when the event kept no template. */
   float[] of(BoxEvent event);
 }

@@ -2,6 +2,7 @@ package dev.muster.facebox.push;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,7 +96,10 @@ public final class Poster {
             ? failure.getCause()
             : failure;
     if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-      return "no answer within " + timeout;
+      return "no answer within " + timeout.toMillis() + " ms";
+    }
+    if (cause instanceof ConnectException) {
+      return "no connection";
     }
     @Nullable String message = cause.getMessage();
     return cause instanceof IOException && message != null ? message : cause.toString();

@@ -29,6 +29,7 @@ public final class Failure {
           BoxError.INVALID_ARGUMENTS,
           BoxError.MISSING_ARGUMENTS,
           BoxError.LOW_QUALITY_ERROR,
+          BoxError.ENROLL_FACE_SIZE_NOT_ENOUGH_ERROR,
           BoxError.CONFIG_ITEM_FAIL);
 
   private Failure() {}
@@ -38,9 +39,6 @@ public final class Failure {
   }
 
   private static String message(Refusal refusal) {
-    if (refusal.error() == BoxError.ENROLL_FACE_SIZE_NOT_ENOUGH_ERROR) {
-      return "face_size";
-    }
     return BARE.contains(refusal.error()) && !refusal.detail().isEmpty()
         ? refusal.detail()
         : refusal.getMessage();

@@ -14,9 +14,12 @@ public record V2Routes(
     V2Permissions permissions,
     V2Identities identities,
     V2Faces faces,
+    V2Detect detect,
+    V2Quality quality,
     V2Devices devices,
     V2Previews previews,
     V2Configs configs,
+    V2Events events,
     V2Pictures pictures)
     implements Dialect {
 
@@ -49,6 +52,8 @@ public record V2Routes(
         .POST(FACE + "/deleteface", faces::delete)
         .POST(FACE + "/replaceface", faces::replace)
         .POST(FACE + "/updateimage", faces::replaceByDraft)
+        .POST(FACE + "/detect", detect::detect)
+        .POST(FACE + "/fiqa", quality::judge)
         .POST(FACE + "/addmediadevice", devices::add)
         .POST(FACE + "/getmediadevices", devices::get)
         .POST(FACE + "/updatemediadevice", devices::update)
@@ -59,6 +64,9 @@ public record V2Routes(
         .POST(FACE + "/getconfigs", configs::get)
         .POST(FACE + "/setconfigs", configs::set)
         .POST(FACE + "/checkeventimagepath", configs::eventImagePath)
+        .POST(FACE + "/getevents", events::list)
+        .POST(FACE + "/getevent", events::get)
+        .GET(FACE + "/getspotimage/{id}", pictures::spot)
         .GET(FACE + "/getregisterimage/{id}", pictures::registered)
         .build();
   }

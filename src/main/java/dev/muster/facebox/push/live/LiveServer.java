@@ -51,7 +51,7 @@ public final class LiveServer implements AutoCloseable {
   public record Place(String address, int port, boolean must, Path work) {}
 
   /**
-   * @throws IllegalStateException when the port is taken and must be had
+   * @throws IllegalArgumentException when the port is taken and must be had
    */
   public void start(Place place) {
     if (place.port() < 0) {
@@ -59,7 +59,7 @@ public final class LiveServer implements AutoCloseable {
     }
     try {
       tomcat = LiveTomcat.start(place, () -> new LiveListener(this));
-    } catch (IllegalStateException taken) {
+    } catch (IllegalArgumentException taken) {
       if (place.must()) {
         throw taken;
       }

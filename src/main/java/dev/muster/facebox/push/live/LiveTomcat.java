@@ -10,15 +10,19 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.websocket.server.WsSci;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The WebSocket's own server, apart from that of the API: a slow listener takes none of its
@@ -40,9 +44,10 @@ final class LiveTomcat implements AutoCloseable {
   }
 
   /**
-   * @throws IllegalStateException when the port cannot be had
+   * @throws IllegalArgumentException when the port cannot be had
    */
   static LiveTomcat start(LiveServer.Place place, Supplier<Endpoint> endpoints) {
+    probe(place);
     Tomcat tomcat = new Tomcat();
     tomcat.setSilent(true);
     tomcat.setBaseDir(place.work().toAbsolutePath().toString());
@@ -50,6 +55,7 @@ final class LiveTomcat implements AutoCloseable {
     tomcat.setConnector(connector);
     Context context = tomcat.addContext("", null);
     context.setParentClassLoader(LiveTomcat.class.getClassLoader());
+    keepQuiet(context);
     context.addServletContainerInitializer(new WsSci(), Set.of());
     context.addServletContainerInitializer((types, web) -> listen(web, endpoints), Set.of());
     Tomcat.addServlet(context, "other", new NoWebSocket());
@@ -59,11 +65,11 @@ final class LiveTomcat implements AutoCloseable {
       tomcat.start();
     } catch (LifecycleException e) {
       made.close();
-      throw new IllegalStateException(taken(place), e);
+      throw taken(place, e);
     }
     if (connector.getState() != LifecycleState.STARTED) {
       made.close();
-      throw new IllegalStateException(taken(place));
+      throw taken(place, null);
     }
     return made;
   }
@@ -96,9 +102,34 @@ final class LiveTomcat implements AutoCloseable {
     return connector;
   }
 
-  private static String taken(LiveServer.Place place) {
-    return "The WebSocket of the face box cannot listen on port %d; stop what does, or set muster.facebox.websocket-port"
-        .formatted(place.port());
+  /** Tomcat itself would report a taken port with pages of stack traces. */
+  private static void probe(LiveServer.Place place) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(
+          place.address().isEmpty()
+              ? new InetSocketAddress(place.port())
+              : new InetSocketAddress(place.address(), place.port()));
+    } catch (IOException e) {
+      throw taken(place, e);
+    }
+  }
+
+  private static IllegalArgumentException taken(
+      LiveServer.Place place, @Nullable Exception reason) {
+    return new IllegalArgumentException(
+        "muster.facebox.websocket-port is %d, which cannot be listened on; allowed: a free port, 0 for any free one, -1 for none"
+            .formatted(place.port()),
+        reason);
+  }
+
+  /** Nothing is ever loaded again in this place, so there are no leaks to look for. */
+  private static void keepQuiet(Context context) {
+    if (context instanceof StandardContext standard) {
+      standard.setClearReferencesObjectStreamClassCaches(false);
+      standard.setClearReferencesRmiTargets(false);
+      standard.setClearReferencesThreadLocals(false);
+    }
   }
 
   private static void listen(ServletContext web, Supplier<Endpoint> endpoints)
