@@ -63,7 +63,8 @@ class FaceboxDocumentTest {
         .map(
             row ->
                 DynamicTest.dynamicTest(
-                    row.toString(), () -> assertThat(known(row)).isEqualTo(row.implemented())));
+                    row.toString(),
+                    () -> assertThat(known(row)).as("%s", row).isEqualTo(row.implemented())));
   }
 
   @Test
@@ -87,9 +88,10 @@ class FaceboxDocumentTest {
   @DisplayName("every setting of the box has its row")
   void settings() throws IOException {
     String document = Files.readString(DOCUMENT);
-    Matcher parameter =
-        Pattern.compile("@param (\\w+)")
-            .matcher(Files.readString(SOURCES.resolve("BoxSettings.java")));
+    String sources =
+        Files.readString(SOURCES.resolve("BoxSettings.java"))
+            + Files.readString(SOURCES.resolve("ApplianceSettings.java"));
+    Matcher parameter = Pattern.compile("@param (\\w+)").matcher(sources);
     List<String> names = new ArrayList<>();
     while (parameter.find()) {
       names.add(parameter.group(1).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
