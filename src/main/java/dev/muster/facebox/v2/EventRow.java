@@ -29,7 +29,7 @@ final class EventRow {
     boolean stranger = event.type() == BoxEvent.STRANGER;
     BigDecimal at = V2Time.seconds(event.at());
     ObjectNode row = Json.object().put("event_id", id(event));
-    row.set("ext_data", extra(at));
+    row.set("ext_data", extra(at, details.more()));
     row.put("frame_id", 0);
     row.put("identity_id", event.identityId());
     row.put("identity_name", stranger ? "" : event.name());
@@ -37,7 +37,7 @@ final class EventRow {
     row.set("media_device_info", device(details.endpoint()));
     row.put("permission_id", details.permissionId());
     row.put("permission_name", details.permissionName());
-    row.put("post_action", "0");
+    row.put("post_action", details.more().action());
     ObjectNode attributes = FaceAttributes.unknown(details);
     attributes.remove("feature");
     row.set("recognize_face_attr", attributes.put("feature_binary", ""));
@@ -50,17 +50,18 @@ final class EventRow {
   }
 
   /** A picture has one moment; the person is there no longer than that. */
-  private static ObjectNode extra(BigDecimal at) {
-    return Json.object()
-        .put("in_timestamp", at)
-        .put("recognition_timestamp", at)
-        .put("out_timestamp", at)
-        .put("ir_image_id", "")
-        .put("depth_image_id", "")
-        .putNull("track_id")
-        .putNull("video_shape")
-        .putNull("pose_score")
-        .putNull("unknown_id");
+  private static ObjectNode extra(BigDecimal at, BoxEvent.More more) {
+    ObjectNode extra =
+        Json.object()
+            .put("in_timestamp", at)
+            .put("recognition_timestamp", at)
+            .put("out_timestamp", at)
+            .put("ir_image_id", more.infrared())
+            .put("depth_image_id", "")
+            .putNull("track_id")
+            .putNull("video_shape")
+            .putNull("pose_score");
+    return extra.put("unknown_id", more.strangerId());
   }
 
   /** The {@code ep_id} of v1 holds the address behind the box's own. */
