@@ -72,9 +72,15 @@ class BoxWiring {
   @Bean(destroyMethod = "close")
   FaceEngine engine(BoxSettings settings, ObjectProvider<Recogniser> given) {
     boolean own = settings.recognise() && given.getIfAvailable() == null;
-    return own && settings.engine().equals("onnx")
-        ? OnnxEngine.open(settings.models())
-        : new BuiltinEngine();
+    if (!own || settings.engine().equals("builtin")) {
+      return new BuiltinEngine();
+    }
+    try {
+      return OnnxEngine.open(settings.models());
+    } catch (IllegalStateException e) {
+      // no silent way back to the demonstration engine: it would open doors for the wrong people
+      throw new IllegalArgumentException("muster.facebox.engine is onnx: " + e.getMessage(), e);
+    }
   }
 
   @Bean(destroyMethod = "close")

@@ -130,6 +130,7 @@ public final class Facebox implements AutoCloseable {
 
   /** What the bridge's part of the shared configuration must not change here. */
   private void fix(ConfigurableApplicationContext made) {
+    SettingNames.check(made.getEnvironment());
     Map<String, Object> fixed =
         new HashMap<>(
             Map.of(

@@ -67,6 +67,6 @@ record V2Endpoints(Box box, Bodies bodies) {
     return new V2Routes.Service(
         new V2Configs(bodies, box.configuration, box.pictures),
         new V2Service(bodies, box.wipe, box.accounts),
-        new V2Pictures(box.pictures));
+        new V2Pictures(box.pictures, box.eventPictures));
   }
 }

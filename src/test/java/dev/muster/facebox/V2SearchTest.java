@@ -3,10 +3,17 @@ package dev.muster.facebox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.face.EngineInfo;
+import dev.muster.facebox.library.Recogniser;
+import dev.muster.facebox.library.Sight;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -235,6 +242,48 @@ class V2SearchTest {
     JsonNode answer = search("'media_device_ip':'10.0.0.1'", RED).json();
     assertThat(answer.path("result").asBoolean(true)).isFalse();
     assertThat(answer.path("identity_info").toString()).isEqualTo("{}");
+  }
+
+  @Test
+  @DisplayName("§6.8.4: while one search of the history runs another is refused")
+  void oneSearchAtATime(@TempDir Path data) throws Exception {
+    Held held = new Held();
+    try (RunningBox slow = RunningBox.start(held, data)) {
+      String body = "{'face_image_base64':'%s'}".formatted(RunningBox.base64(GREEN));
+      CompletableFuture<RunningBox.Reply> first =
+          CompletableFuture.supplyAsync(() -> slow.v2("searchbyimage", body));
+      assertThat(held.entered.await(20, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(slow.v2("searchbyimage", body).error())
+          .startsWith("ANOTHER_PICTURE_SEARCH_RUNNING_ERROR ");
+      held.released.countDown();
+      assertThat(first.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+      assertThat(slow.v2("searchbyimage", body).status()).isEqualTo(200);
+    }
+  }
+
+  /** Looks at nothing until it is released. */
+  private static final class Held implements Recogniser {
+
+    private final FakeRecogniser eyes = new FakeRecogniser("fake-1");
+    private final CountDownLatch entered = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    @Override
+    public EngineInfo engine() {
+      return eyes.engine();
+    }
+
+    @Override
+    public <T> T look(byte[] picture, Function<Sight, T> use) {
+      entered.countDown();
+      try {
+        assertThat(released.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      return eyes.look(picture, use);
+    }
   }
 
   private void configure(String items) {
