@@ -142,6 +142,7 @@ final class PushLane implements AutoCloseable {
       LOG.info("{} takes events again, from event {}", url, event.id());
     }
     failing = !taken;
+    source.targets().answered(url, answer, taken);
     return taken;
   }
 
