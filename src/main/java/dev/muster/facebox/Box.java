@@ -20,7 +20,8 @@ import dev.muster.facebox.match.Events;
 import dev.muster.facebox.match.Mac;
 import dev.muster.facebox.match.MatchPlaces;
 import dev.muster.facebox.match.Matching;
-import dev.muster.facebox.page.StatusPage;
+import dev.muster.facebox.page.BoxPage;
+import dev.muster.facebox.page.Shown;
 import dev.muster.facebox.push.GenerationB;
 import dev.muster.facebox.push.HistoryPush;
 import dev.muster.facebox.push.PushTargets;
@@ -54,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 final class Box implements AutoCloseable {
 
   private final BoxSettings settings;
+  private final Database database;
   private final Clock clock;
   private final Faults faults;
   private final Slots slots;
@@ -83,6 +85,7 @@ final class Box implements AutoCloseable {
       Clock clock,
       @Nullable Recogniser recogniser) {
     this.settings = settings;
+    this.database = database;
     this.faults = faults;
     this.clock = clock;
     this.slots = new Slots(faults.service().slots(), faults.service().time());
@@ -104,9 +107,13 @@ final class Box implements AutoCloseable {
     push.start();
   }
 
-  /** Every API that the box speaks; the last one answers for unknown paths. */
-  List<Dialect> dialects(Bodies bodies) {
-    return List.of(status(), v1(bodies));
+  /**
+   * Every API that the box speaks; the last one answers for unknown paths.
+   *
+   * @param admin whether the admin endpoint answers, too
+   */
+  List<Dialect> dialects(Bodies bodies, boolean admin) {
+    return List.of(page(admin), v1(bodies));
   }
 
   /**
@@ -133,8 +140,20 @@ final class Box implements AutoCloseable {
         new V1Pictures(pictures));
   }
 
-  private StatusPage status() {
-    return new StatusPage(recogniser, people, gallery, devices, events, targets, faults::inForce);
+  private BoxPage page(boolean admin) {
+    return new BoxPage(
+        new Shown(
+            recogniser,
+            database,
+            pictures,
+            people,
+            gallery,
+            configuration,
+            targets,
+            faults::inForce,
+            settings.address(),
+            admin,
+            clock));
   }
 
   @Override

@@ -86,7 +86,7 @@ class BoxWiring {
     if (wrong.admin()) {
       dialects.add(box.admin(bodies, power, right(clock)));
     }
-    dialects.addAll(box.dialects(bodies));
+    dialects.addAll(box.dialects(bodies, wrong.admin()));
     return new Edge(bodies, dialects);
   }
 
