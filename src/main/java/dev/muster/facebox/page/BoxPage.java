@@ -8,6 +8,7 @@ import dev.muster.facebox.wire.Query;
 import dev.muster.facebox.wire.Refusal;
 import dev.muster.facebox.wire.Reply;
 import java.util.function.Function;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -71,6 +72,9 @@ public final class BoxPage implements Dialect {
   }
 
   private static ServerResponse fresh(ObjectNode answer) {
-    return ServerResponse.from(Reply.ok(answer)).header("Cache-Control", "no-store").build();
+    return ServerResponse.ok()
+        .header("Cache-Control", "no-store")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Json.bytes(answer));
   }
 }
