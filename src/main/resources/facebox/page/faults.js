@@ -12,6 +12,9 @@ const WHAT = {
 const WHEN = {always: "", rate: "0.1", first: "3", every: "3", calls: "1,3,5-7"};
 const PLACES = ["POST /SophonFogSys/api/users", "POST /SophonMatch/api/PictureMatch", "/SophonFogSys/*", "/face2/*", "*"];
 
+// What has few values is chosen.
+const FEW = {array: ["false", "true"], pictures: ["sent", "absent", "empty"]};
+
 const given = inputs => Object.fromEntries(Object.entries(inputs).map(([key, input]) => [key, input.value.trim()]).filter(([, value]) => value !== ""));
 
 function settings(title, about, inputs, path, words, place) {
@@ -28,7 +31,8 @@ function settings(title, about, inputs, path, words, place) {
 }
 
 function bench(path, keys, title, about) {
-  const inputs = Object.fromEntries(keys.map(key => [key, h("input", {autocomplete: "off", maxlength: 40})]));
+  const inputs = Object.fromEntries(keys.map(key => [key,
+    FEW[key] ? choices(FEW[key].map(value => [value, t(`faults.${key}.${value}`)])) : h("input", {autocomplete: "off", maxlength: 40})]));
   const place = h("div", {class: "answer"});
   admin("GET", path).then(answer => keys.forEach(key => inputs[key].value = answer[key] ?? ""), failure => place.replaceChildren(problem(failure)));
   return settings(title, about, inputs, path, "faults.", place);
@@ -70,9 +74,9 @@ function addForm(added) {
       added();
     }
   }}, h("h3", {}, t("faults.add")), h("datalist", {id: "fault-places"}, PLACES.map(value => h("option", {value}))),
-    field(t("faults.where"), where, t("faults.where_help")),
-    h("div", {class: "two"}, h("div", {class: "inline"}, field(t("faults.what"), what), more), h("div", {class: "inline"}, field(t("faults.when"), pattern), often)),
-    field(t("faults.times"), times, t("faults.times_help")), place, h("div", {class: "buttons"}, add));
+    h("div", {class: "two"}, field(t("faults.where"), where, t("faults.where_help")), field(t("faults.times"), times, t("faults.times_help")),
+      h("div", {class: "pair"}, field(t("faults.what"), what), more), h("div", {class: "pair"}, field(t("faults.when"), pattern), often)),
+    place, h("div", {class: "buttons"}, add));
 }
 
 function restart(refresh) {

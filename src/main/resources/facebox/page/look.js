@@ -32,6 +32,17 @@ export const typeOf = type => t(type >= 1 && type <= 5 ? `type.${type}` : "type.
 export const tag = (words, kind = "") => h("span", {class: `tag ${kind}`}, words);
 export const empty = (words, ...more) => h("p", {class: "empty"}, words, ...more);
 
+const REASONS = {ConnectException: "receivers.no_connection", UnresolvedAddress: "receivers.no_host", UnknownHost: "receivers.no_host", "no answer within": "receivers.no_answer"};
+
+// What a receiver said last; the box's own words stay in the title.
+export function lastAnswer({answer, taken}) {
+  if (answer === undefined) {
+    return tag(t("receivers.silent"));
+  }
+  const known = Object.keys(REASONS).find(part => answer.includes(part));
+  return h("span", {title: answer}, tag(known ? t(REASONS[known]) : answer, taken ? "good" : "bad"));
+}
+
 export function notice(kind, ...words) {
   return h("div", {class: `notice ${kind}`}, ...words);
 }

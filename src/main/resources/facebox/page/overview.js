@@ -2,7 +2,7 @@
 
 import {count, duration, fullTime, score, t} from "./words.js";
 import {h, swap} from "./dom.js";
-import {demonstration, tag} from "./look.js";
+import {demonstration, lastAnswer} from "./look.js";
 import {scores} from "./scores.js";
 
 const card = (title, ...content) => h("section", {class: "card"}, h("h2", {}, title), ...content);
@@ -35,7 +35,7 @@ function addresses(summary) {
 
 function receiverLine(one) {
   return h("li", {}, h("code", {}, one.url), " ",
-    tag(one.answer === undefined ? t("receivers.silent") : one.answer, one.answer === undefined ? "" : one.taken ? "good" : "bad"), " ",
+    lastAnswer(one), " ",
     h("span", {class: one.waiting ? "" : "soft"}, t("receivers.waiting", {n: one.waiting})));
 }
 

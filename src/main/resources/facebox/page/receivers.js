@@ -3,7 +3,7 @@
 import {count, duration, t} from "./words.js";
 import {field, h, swap} from "./dom.js";
 import {receivers as plan, setReceivers} from "./box.js";
-import {busy, confirm, empty, tag} from "./look.js";
+import {busy, confirm, empty, lastAnswer, tag} from "./look.js";
 
 export function receivers({summary, refresh}) {
   const list = h("div", {});
@@ -26,10 +26,7 @@ export function receivers({summary, refresh}) {
   }
 
   function answer(one) {
-    if (one.answer === undefined) {
-      return tag(t("receivers.silent"));
-    }
-    return [tag(one.answer, one.taken ? "good" : "bad"), h("span", {class: "soft small"}, " ", t("ago", {span: duration(one.seconds_ago)}))];
+    return [lastAnswer(one), one.answer !== undefined && h("span", {class: "soft small"}, " ", t("ago", {span: duration(one.seconds_ago)}))];
   }
 
   function row(one) {
