@@ -18,6 +18,7 @@ export function people({summary, values, go, refresh}) {
   const group = choices([["", t("people.any_group")]], "");
   let known = {people: summary.people, groups: `${summary.permissions} ${summary.groups}`};
   let turn = 0;
+  let loaded = 0;
   let left = false;
 
   const filter = change => go("people", {...values, page: 0, ...change});
@@ -63,6 +64,7 @@ export function people({summary, values, go, refresh}) {
 
   async function load() {
     const mine = ++turn;
+    loaded = performance.now();
     try {
       const answer = await read("people", {q: values.q, permission: values.permission, group: values.group, page, rows: ROWS});
       if (mine === turn && !left) {
@@ -106,7 +108,8 @@ export function people({summary, values, go, refresh}) {
     leave: () => left = true,
     tick(now) {
       const groups = `${now.permissions} ${now.groups}`;
-      if (now.people !== known.people || groups !== known.groups) {
+      // while thousands are enrolled the list follows at a slower pace
+      if (performance.now() - loaded > 5000 && (now.people !== known.people || groups !== known.groups)) {
         swap(notes, demonstration(now));
         load();
         loadGroups();

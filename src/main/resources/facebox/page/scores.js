@@ -4,8 +4,8 @@ import {score, t} from "./words.js";
 import {h, svg, swap} from "./dom.js";
 import {read} from "./box.js";
 
-const WIDE = 640;
-const HIGH = 150;
+const WIDEST = 760;
+const HIGH = 170;
 const LEFT = 34;
 const RIGHT = 16;
 const FOOT = 22;
@@ -25,16 +25,18 @@ function columns(answer, most, x, y) {
 }
 
 function plot(answer, threshold) {
+  // one unit is one pixel, so that the words stay readable on a narrow screen
+  const wide = Math.min(WIDEST, Math.max(240, document.documentElement.clientWidth - 60));
   const most = Math.max(1, ...answer.known.map((n, i) => n + answer.strangers[i]));
-  const x = value => LEFT + (WIDE - LEFT - RIGHT) * value / 100;
+  const x = value => LEFT + (wide - LEFT - RIGHT) * value / 100;
   const y = value => HIGH - FOOT - (HIGH - FOOT - 18) * value / most;
   const known = spread(answer.known, answer.step);
   const strangers = spread(answer.strangers, answer.step);
   const words = [
     known.n && t("scores.known_spread", known), strangers.n && t("scores.strangers_spread", strangers),
     t("scores.threshold", {threshold: score(threshold)})].filter(Boolean).join(" ");
-  return svg("svg", {class: "plot", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": words},
-    svg("line", {class: "axis", x1: LEFT, x2: WIDE - RIGHT, y1: y(0), y2: y(0)}),
+  return svg("svg", {class: "plot", width: wide, height: HIGH, viewBox: `0 0 ${wide} ${HIGH}`, role: "img", "aria-label": words},
+    svg("line", {class: "axis", x1: LEFT, x2: wide - RIGHT, y1: y(0), y2: y(0)}),
     [0, 20, 40, 60, 80, 100].map(value => svg("text", {x: x(value), y: HIGH - 6, "text-anchor": "middle"}, String(value))),
     svg("text", {x: LEFT - 6, y: y(most) + 4, "text-anchor": "end"}, String(most)),
     svg("text", {x: LEFT - 6, y: y(0), "text-anchor": "end"}, "0"),

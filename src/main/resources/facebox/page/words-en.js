@@ -9,7 +9,7 @@ export default {
   "view.groups": "Groups",
   "view.devices": "Devices",
   "view.events": "Events",
-  "view.match": "Match a picture",
+  "view.match": "Match",
   "view.receivers": "Receivers",
   "view.faults": "Faults",
   "stale": "The box does not answer: what is shown here may be old. It goes on by itself as soon as the box answers.",

@@ -32,7 +32,7 @@ public final class BoxPage implements Dialect {
 
   public BoxPage(Shown shown) {
     this.summary = new Summary(shown);
-    this.people = new PeopleList(shown.database());
+    this.people = new PeopleList(shown.database(), shown.people()::count);
     this.groups = new GroupList(shown.database());
     this.devices = new DeviceList(shown.database());
     this.events = new EventList(shown.database(), shown.targets());

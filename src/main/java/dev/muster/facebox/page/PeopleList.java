@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A page of people, the newest first, without their photos. However many there are, at most {@value
- * #COUNTED} matches are counted.
+ * A page of people, the newest first, without their photos. Of those that fit a search at most
+ * {@value #COUNTED} are counted and can be paged through.
  */
 final class PeopleList {
 
@@ -23,10 +24,17 @@ final class PeopleList {
 
   private record Part(int offset, int rows) {}
 
-  private final Database database;
+  private static final String EVERYBODY = "1 = 1";
 
-  PeopleList(Database database) {
+  private final Database database;
+  private final IntSupplier everybody;
+
+  /**
+   * @param everybody how many people there are, known without counting
+   */
+  PeopleList(Database database, IntSupplier everybody) {
     this.database = database;
+    this.everybody = everybody;
   }
 
   /** {@code q} is in the id or the name; {@code permission} and {@code group} are ids. */
@@ -36,9 +44,10 @@ final class PeopleList {
     Part part = new Part(limits.offset(), limits.rows());
     return database.read(
         db -> {
-          int total = count(db, wanted);
-          ObjectNode answer = limits.answer(Math.min(total, COUNTED));
-          answer.put("more_than_counted", total > COUNTED);
+          boolean all = wanted.sql().equals(EVERYBODY);
+          int total = all ? everybody.getAsInt() : count(db, wanted);
+          ObjectNode answer = limits.answer(all ? total : Math.min(total, COUNTED));
+          answer.put("more_than_counted", !all && total > COUNTED);
           ArrayNode rows = answer.putArray("rows");
           part(db, wanted, part).forEach(seq -> rows.add(row(db, seq)));
           return answer;
@@ -46,7 +55,7 @@ final class PeopleList {
   }
 
   private static Wanted wanted(Query query) {
-    List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    List<String> conditions = new ArrayList<>(List.of(EVERYBODY));
     Map<String, Object> parameters = new HashMap<>();
     query
         .text("q")
