@@ -1,8 +1,12 @@
 package dev.muster;
 
+import dev.muster.face.ModelTrial;
 import dev.muster.facebox.Facebox;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -12,12 +16,21 @@ import org.springframework.core.env.MapPropertySource;
 /** Starts the bridge, the embedded face box, or both. */
 public final class Muster {
 
+  private static final String MODELS = "--face-models=";
+  private static final String PHOTOS = "--photos=";
+
   private Muster() {}
 
-  /** {@code --facebox} starts only the embedded face box. */
+  /**
+   * {@code --facebox} starts only the embedded face box; {@code --face-models=FOLDER
+   * --photos=FOLDER} tries face models on photos and ends.
+   */
   public static void main(String[] args) {
+    if (option(args, MODELS).isPresent()) {
+      System.exit(tryModels(option(args, MODELS).get(), option(args, PHOTOS)) ? 0 : 1);
+    }
     if (Arrays.asList(args).contains("--facebox")) {
-      Facebox.start(args);
+      Facebox.alone(args);
       return;
     }
     SpringApplication bridge = new SpringApplication(Bridge.class);
@@ -43,5 +56,29 @@ public final class Muster {
           .addFirst(
               new MapPropertySource("facebox", Map.of("muster.facebox.port", facebox.port())));
     }
+  }
+
+  private static boolean tryModels(String models, Optional<String> photos) {
+    if (photos.isEmpty()) {
+      System.err.println(
+          MODELS + " needs " + PHOTOS + "FOLDER too, with one sub-folder of photos per person.");
+      return false;
+    }
+    try {
+      ModelTrial.run(Path.of(models), Path.of(photos.get()), System.out::println);
+      return true;
+    } catch (IOException e) {
+      System.err.println("The photos in " + photos.get() + " cannot be read: " + e);
+    } catch (IllegalStateException e) {
+      System.err.println(e.getMessage());
+    }
+    return false;
+  }
+
+  private static Optional<String> option(String[] args, String name) {
+    return Arrays.stream(args)
+        .filter(arg -> arg.startsWith(name))
+        .map(arg -> arg.substring(name.length()))
+        .findFirst();
   }
 }

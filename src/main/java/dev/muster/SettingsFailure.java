@@ -34,7 +34,9 @@ public final class SettingsFailure extends AbstractFailureAnalyzer<Exception> {
 
   private static FailureAnalysis sentence(String sentence, Throwable failure) {
     return new FailureAnalysis(
-        sentence + ".", "Correct it in config/application.yaml and start again.", failure);
+        sentence.endsWith(".") ? sentence : sentence + ".",
+        "Correct it in config/application.yaml and start again.",
+        failure);
   }
 
   private static String conversion(BindException bind) {

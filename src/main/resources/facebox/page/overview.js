@@ -30,6 +30,7 @@ function addresses(summary) {
     h("p", {class: "soft small"}, t("overview.addresses_for")),
     h("ul", {class: "plain"}, all.map(address => h("li", {}, h("code", {}, address)))),
     summary.only_here && h("p", {class: "small"}, t("overview.only_here"), " ", h("code", {}, "--muster.facebox.address=")),
+    summary.websocket > 0 && h("p", {class: "small"}, t("overview.websocket"), " ", h("code", {}, `ws://${location.hostname}:${summary.websocket}`)),
     h("p", {class: "small soft"}, t("overview.dialects")));
 }
 

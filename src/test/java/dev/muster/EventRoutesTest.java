@@ -43,6 +43,42 @@ class EventRoutesTest {
   }
 
   @Test
+  void aPushThatIsAFormIsTakenLikeJson() {
+    String form =
+        """
+        --b
+        Content-Disposition: form-data; name="identity_id"
+
+        0007
+        --b
+        Content-Disposition: form-data; name="identity_name"
+
+        张明
+        --b
+        Content-Disposition: form-data; name="timestamp"
+
+        1634281200000
+        --b
+        Content-Disposition: form-data; name="score"
+
+        94.8
+        --b
+        Content-Disposition: form-data; name="ep_info"
+
+        {"ep_type":"photo","ep_name":"63","ep_ip":"192.168.1.63","device_id":"d-1"}
+        --b--
+        """
+            .replace("\n", "\r\n");
+    HttpResponse<String> answer =
+        bridge.push("box-1", form, "Content-Type", "multipart/form-data; boundary=b");
+    assertThat(answer.body())
+        .isEqualTo("{\"message\":\"SUCCESS\",\"status\":0,\"stored\":1,\"repeated\":0}");
+    assertThat(bridge.push("box-1", event("0007", 1634281200000L)).body())
+        .as("the same event as JSON")
+        .contains("\"stored\":0,\"repeated\":1");
+  }
+
+  @Test
   void aRepeatedPushIsAcknowledgedAndDeliveredOnce() {
     bridge.push("box-1", event("0007", 1634281200000L));
     assertThat(bridge.push("box-1", event("0007", 1634281200000L)).body())

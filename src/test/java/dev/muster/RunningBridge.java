@@ -167,8 +167,8 @@ final class RunningBridge {
         HttpRequest.newBuilder(address("/events/" + box))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     try {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());

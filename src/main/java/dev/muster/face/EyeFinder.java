@@ -23,6 +23,8 @@ final class EyeFinder {
   private static final int LEAST_DISTANCE = 37;
   private static final int MOST_DISTANCE = 88;
   private static final float STEEPEST = .35f;
+  private static final int AROUND = 60;
+  private static final Cascade.Search NEAR = new Cascade.Search(1.2, 2, 24, 56);
   private static final Cascade.Search SEARCH = new Cascade.Search(1.15, 2, 20, 64);
 
   private final List<Cascade> cascades;
@@ -35,10 +37,16 @@ final class EyeFinder {
             Cascade.load("haarcascade_righteye_2splits.xml"));
   }
 
-  /** Whether eyes look like eyes where somebody else has placed them. */
+  /** Whether there is an eye on both sides where somebody else has placed them. */
   static boolean sees(BufferedImage image, Face face) {
-    GrayImage upright = AlignedFace.of(image, face, USUAL, SIDE).luma();
-    return Loaded.FINDER.find(upright.equalized()) != null;
+    GrayImage upright = AlignedFace.of(image, face, USUAL, SIDE).luma().equalized();
+    return Loaded.FINDER.seesOne(upright, USUAL_LEFT)
+        && Loaded.FINDER.seesOne(upright, USUAL_RIGHT);
+  }
+
+  private boolean seesOne(GrayImage face, int x) {
+    GrayImage part = face.crop(x - AROUND / 2, USUAL_Y - AROUND / 2, AROUND, AROUND);
+    return cascades.stream().anyMatch(cascade -> !cascade.search(part, NEAR).isEmpty());
   }
 
   /** The eyes in a square face of {@link #SIDE} pixels; null when they are not plausible. */

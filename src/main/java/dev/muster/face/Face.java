@@ -71,4 +71,20 @@ public record Face(
       lower.mouthRightY()
     };
   }
+
+  /** The same face in a picture that was cut and then enlarged. */
+  Face moved(float scale, float right, float down) {
+    return new Face(
+        (x + right) * scale,
+        (y + down) * scale,
+        width * scale,
+        height * scale,
+        (leftEyeX + right) * scale,
+        (leftEyeY + down) * scale,
+        (rightEyeX + right) * scale,
+        (rightEyeY + down) * scale,
+        eyesFound,
+        lower == null ? null : lower.moved(scale, right, down),
+        confidence);
+  }
 }

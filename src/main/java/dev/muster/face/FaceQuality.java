@@ -1,5 +1,6 @@
 package dev.muster.face;
 
+import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,10 @@ public record FaceQuality(
 
   /** The tilt is read with the engine, everything else from the picture. */
   static FaceQuality of(FaceEngine engine, Picture picture, Face face) {
+    CloseUp near = CloseUp.of(picture, face);
+    BufferedImage image = near.picture().image();
     FaceLight light =
-        FaceLight.of(
-            AlignedFace.luma(picture.image(), face, AlignedFace.POINTS_128, FaceLight.SIDE));
+        FaceLight.of(AlignedFace.luma(image, near.face(), AlignedFace.POINTS_128, FaceLight.SIDE));
     boolean fivePoints = face.lower() != null;
     return new FaceQuality(
         face.size(),
@@ -45,9 +47,9 @@ public record FaceQuality(
         light.overexposed(),
         light.lightDifference(),
         FaceOval.inside(picture, face),
-        HeadRoll.of(engine, picture, face),
+        HeadRoll.of(engine, near),
         fivePoints ? HeadTurn.of(face.points(), face.eyeLine()) : null,
-        fivePoints ? EyeFinder.sees(picture.image(), face) : face.eyesFound());
+        fivePoints ? EyeFinder.sees(image, near.face()) : face.eyesFound());
   }
 
   /** Whether the whole face is in the picture. */

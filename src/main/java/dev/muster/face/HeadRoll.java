@@ -4,31 +4,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By how much a head is tilted. Detectors place the eyes of a tilted head too level, so the head is
- * turned upright by what was read and looked at again, until it is upright.
+ * By how much a head is tilted. A network that learnt faces as a whole places the eyes of a tilted
+ * one too level, so the head is turned upright by what was read and looked at again, until it is
+ * upright. Eyes that were looked for one by one lie where they are.
  */
 final class HeadRoll {
 
-  /** A tilt read as less than this is taken as it is. */
-  private static final double LEVEL = 1.5;
+  /** A tilt read at first as less than this is taken as it is. */
+  private static final double LEVEL = 2;
+
+  /** Once turned, the head is upright when less than this is left. */
+  private static final double UPRIGHT = 1;
 
   private static final int MOST_LOOKS = 4;
-  private static final double LARGEST_FACE = 112;
+
+  /** In smaller pictures of the head the detector reads a tilt several degrees too small. */
+  private static final double LARGEST_FACE = 200;
 
   /** The face's share of the side of the square in which it is looked for again. */
-  private static final double SHARE = 0.45;
+  private static final double SHARE = 0.5;
 
   private HeadRoll() {}
 
   /** Degrees, positive clockwise; null when the eyes were not seen. */
-  static @Nullable Double of(FaceEngine engine, Picture picture, Face face) {
-    if (!face.eyesFound()) {
+  static @Nullable Double of(FaceEngine engine, CloseUp near) {
+    if (!near.face().eyesFound()) {
       return null;
     }
-    double roll = face.eyeLine();
-    double rest = roll;
-    for (int look = 0; look < MOST_LOOKS && Math.abs(rest) > LEVEL; look++) {
-      Face again = upright(engine, picture, face, roll);
+    double roll = near.face().eyeLine();
+    boolean exact = near.face().lower() == null || Math.abs(roll) < LEVEL;
+    double rest = exact ? 0 : roll;
+    for (int look = 0; look < MOST_LOOKS && Math.abs(rest) > UPRIGHT; look++) {
+      Face again = upright(engine, near, roll);
       if (again == null) {
         break;
       }
@@ -38,20 +45,15 @@ final class HeadRoll {
     return roll;
   }
 
-  private static @Nullable Face upright(
-      FaceEngine engine, Picture picture, Face face, double roll) {
+  private static @Nullable Face upright(FaceEngine engine, CloseUp near, double roll) {
+    Face face = near.face();
     double longer = Math.max(1, Math.max(face.width(), face.height()));
     double scale = Math.min(1, LARGEST_FACE / longer);
     int side = (int) Math.ceil(longer * scale / SHARE);
-    Similarity turn =
-        Similarity.about(
-            face.x() + face.width() / 2,
-            face.y() + face.height() / 2,
-            -roll,
-            scale,
-            side / 2.0,
-            side / 2.0);
-    Picture turned = ColourImage.seen(picture.image(), turn, side, side).picture();
+    double centreX = face.x() + face.width() / 2;
+    double centreY = face.y() + face.height() / 2;
+    Similarity turn = Similarity.about(centreX, centreY, -roll, scale, side / 2.0, side / 2.0);
+    Picture turned = ColourImage.seen(near.picture().image(), turn, side, side).picture();
     List<Face> found = engine.detect(turned);
     return found.isEmpty() || !found.get(0).eyesFound() ? null : found.get(0);
   }

@@ -9,7 +9,7 @@ package dev.muster.face;
  */
 public record HeadTurn(double yaw, double pitch) {
 
-  /** By which the average head reads frontal portraits as looking up. */
+  /** By which the average head reads frontal portraits as looking down. */
   private static final double PITCH_BIAS = 7.5;
 
   /** Eyes, nose tip and mouth corners in millimetres: right, down, away from the camera. */
@@ -33,8 +33,8 @@ public record HeadTurn(double yaw, double pitch) {
     double cos = Math.cos(Math.toRadians(-eyeLine));
     double sin = Math.sin(Math.toRadians(-eyeLine));
     double towardsRight = -(right[2] * cos - below[2] * sin);
-    double upwards = -(right[2] * sin + below[2] * cos);
-    return new HeadTurn(degrees(towardsRight), PITCH_BIAS - degrees(upwards));
+    double downwards = -(right[2] * sin + below[2] * cos);
+    return new HeadTurn(degrees(towardsRight), degrees(downwards) - PITCH_BIAS);
   }
 
   private static double[] axis(double[] points, int coordinate) {

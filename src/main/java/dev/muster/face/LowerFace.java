@@ -7,4 +7,15 @@ public record LowerFace(
     float mouthLeftX,
     float mouthLeftY,
     float mouthRightX,
-    float mouthRightY) {}
+    float mouthRightY) {
+
+  LowerFace moved(float scale, float right, float down) {
+    return new LowerFace(
+        (noseX + right) * scale,
+        (noseY + down) * scale,
+        (mouthLeftX + right) * scale,
+        (mouthLeftY + down) * scale,
+        (mouthRightX + right) * scale,
+        (mouthRightY + down) * scale);
+  }
+}

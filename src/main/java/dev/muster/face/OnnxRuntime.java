@@ -22,7 +22,7 @@ final class OnnxRuntime {
     } catch (ClassNotFoundException e) {
       throw new ModelsRefused(
           "The face engine 'onnx' needs the library onnxruntime, which is not in this program: put onnxruntime-1.28.0.jar"
-              + " (Maven Central, com.microsoft.onnxruntime) into the folder 'models' beside which the program is started, or name"
+              + " (Maven Central, com.microsoft.onnxruntime) into the folder 'models' where the program is started, or name"
               + " its folder with -Dloader.path (docs/faces.md).",
           e);
     } catch (LinkageError e) {

@@ -60,10 +60,11 @@ final class YunetDetector implements AutoCloseable {
     List<Face> candidates =
         network.run(
             room.flip(), inputHeight, inputWidth, outputs -> candidates(outputs, inputWidth));
-    float zoomX = (float) image.getWidth() / usedWidth;
-    float zoomY = (float) image.getHeight() / usedHeight;
+    float zoom =
+        (float) ((double) image.getWidth() / usedWidth + (double) image.getHeight() / usedHeight)
+            / 2;
     return best(candidates).stream()
-        .map(face -> enlarged(face, zoomX, zoomY))
+        .map(face -> face.moved(zoom, 0, 0))
         .sorted(Comparator.comparingDouble(Face::area).reversed())
         .toList();
   }
@@ -167,30 +168,6 @@ final class YunetDetector implements AutoCloseable {
         Math.min(one.y() + one.height(), other.y() + other.height()) - Math.max(one.y(), other.y());
     float shared = Math.max(0, across) * Math.max(0, down);
     return shared / (one.area() + other.area() - shared);
-  }
-
-  private static Face enlarged(Face face, float x, float y) {
-    LowerFace lower = face.lower();
-    return new Face(
-        face.x() * x,
-        face.y() * y,
-        face.width() * x,
-        face.height() * y,
-        face.leftEyeX() * x,
-        face.leftEyeY() * y,
-        face.rightEyeX() * x,
-        face.rightEyeY() * y,
-        true,
-        lower == null
-            ? null
-            : new LowerFace(
-                lower.noseX() * x,
-                lower.noseY() * y,
-                lower.mouthLeftX() * x,
-                lower.mouthLeftY() * y,
-                lower.mouthRightX() * x,
-                lower.mouthRightY() * y),
-        face.confidence());
   }
 
   /** The answers for the cells of one size; coordinates count in cells from the cell's corner. */

@@ -1,49 +1,64 @@
 package dev.muster.facebox;
 
+import dev.muster.facebox.arcface.ArcfaceDialect;
+import dev.muster.facebox.arcface.ArcfaceSettings;
+import dev.muster.facebox.config.Accounts;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.fault.Admin;
 import dev.muster.facebox.fault.BoxControls;
 import dev.muster.facebox.fault.Burst;
 import dev.muster.facebox.fault.Faults;
+import dev.muster.facebox.library.Capacity;
 import dev.muster.facebox.library.Devices;
 import dev.muster.facebox.library.Enroller;
 import dev.muster.facebox.library.Faces;
 import dev.muster.facebox.library.Gallery;
 import dev.muster.facebox.library.Groups;
+import dev.muster.facebox.library.LibraryWipe;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
+import dev.muster.facebox.library.PictureFiles;
+import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
+import dev.muster.facebox.match.EventPictures;
+import dev.muster.facebox.match.EventRemoval;
+import dev.muster.facebox.match.EventRetention;
 import dev.muster.facebox.match.Events;
 import dev.muster.facebox.match.Mac;
 import dev.muster.facebox.match.MatchPlaces;
-import dev.muster.facebox.match.Matching;
+import dev.muster.facebox.match.PictureSweep;
+import dev.muster.facebox.match.Wipe;
 import dev.muster.facebox.page.BoxPage;
 import dev.muster.facebox.page.Shown;
-import dev.muster.facebox.push.GenerationB;
-import dev.muster.facebox.push.HistoryPush;
 import dev.muster.facebox.push.PushTargets;
+import dev.muster.facebox.push.beat.BoxFacts;
+import dev.muster.facebox.push.beat.Reports;
 import dev.muster.facebox.store.DataDirectory;
 import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
-import dev.muster.facebox.v1.V1Detect;
-import dev.muster.facebox.v1.V1Devices;
-import dev.muster.facebox.v1.V1Events;
-import dev.muster.facebox.v1.V1Groups;
-import dev.muster.facebox.v1.V1History;
-import dev.muster.facebox.v1.V1Match;
-import dev.muster.facebox.v1.V1Permissions;
-import dev.muster.facebox.v1.V1Pictures;
-import dev.muster.facebox.v1.V1Registrations;
-import dev.muster.facebox.v1.V1Routes;
-import dev.muster.facebox.v1.V1UserRows;
-import dev.muster.facebox.v1.V1Users;
+import dev.muster.facebox.v2.SentFaces;
+import dev.muster.facebox.v2.SentPictures;
+import dev.muster.facebox.v2.V2Configs;
+import dev.muster.facebox.v2.V2Detect;
+import dev.muster.facebox.v2.V2Devices;
+import dev.muster.facebox.v2.V2Events;
+import dev.muster.facebox.v2.V2Faces;
+import dev.muster.facebox.v2.V2Identities;
+import dev.muster.facebox.v2.V2Permissions;
+import dev.muster.facebox.v2.V2Pictures;
+import dev.muster.facebox.v2.V2Previews;
+import dev.muster.facebox.v2.V2Quality;
+import dev.muster.facebox.v2.V2Routes;
+import dev.muster.facebox.v2.V2System;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
 import dev.muster.facebox.wire.Power;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,27 +69,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class Box implements AutoCloseable {
 
+  private static final Duration PRUNING = Duration.ofSeconds(30);
+
   private final BoxSettings settings;
-  private final Database database;
-  private final Clock clock;
+  final Clock clock;
   private final Faults faults;
-  private final Slots slots;
-  private final @Nullable Recogniser recogniser;
-  private final Configuration configuration;
-  private final Pictures pictures;
-  private final Permissions permissions;
-  private final Groups groups;
-  private final Gallery gallery;
-  private final People people;
-  private final Devices devices;
-  private final Events events;
-  private final PushTargets targets;
-  private final HistoryPush push;
-  private final MatchPlaces places;
+  final Slots slots;
+  final @Nullable Recogniser recogniser;
+  final Configuration configuration;
+  final Pictures pictures;
+  final Permissions permissions;
+  final Groups groups;
+  final Gallery gallery;
+  final People people;
+  final Devices devices;
+  final Events events;
+  final PushTargets targets;
+  private final Outgoing outgoing;
+  private final DataDirectory directory;
+  final MatchPlaces places;
+  final Enroller enroller;
+  final PictureFiles pictureFiles;
+  final Database database;
+  final ApplianceSettings appliance;
+  final String mac;
+  final Accounts accounts;
+  final Wipe wipe;
+  final EventPictures eventPictures;
+  final EventRemoval removal;
+  final @Nullable Recognition recognition;
+  private final EventRetention retention;
+  private final PictureSweep sweep;
   private final @Nullable Renewal renewal;
 
   /**
+   * What the box stands in.
+   *
    * @param clock what the box believes to be the time
+   * @param zone in which the times of day of its settings are given
+   */
+  record Surroundings(ApplianceSettings appliance, Clock clock, ZoneId zone, Power power) {}
+
+  /**
    * @param recogniser absent when recognition is off
    */
   Box(
@@ -82,38 +118,81 @@ final class Box implements AutoCloseable {
       DataDirectory directory,
       Database database,
       Faults faults,
-      Clock clock,
+      Surroundings around,
       @Nullable Recogniser recogniser) {
     this.settings = settings;
+    this.appliance = around.appliance();
     this.database = database;
     this.faults = faults;
-    this.clock = clock;
+    this.clock = around.clock();
     this.slots = new Slots(faults.service().slots(), faults.service().time());
     this.recogniser = recogniser;
+    this.mac = Mac.of(database);
+    this.accounts = new Accounts(database);
     this.configuration = new Configuration(database, initial(settings));
     this.gallery = new Gallery(recogniser == null ? "" : recogniser.engine().id());
     this.pictures = new Pictures(directory.path().resolve("pictures"));
     this.permissions = new Permissions(database, gallery);
     this.groups = new Groups(database, gallery);
-    this.people = new People(database, gallery, pictures, settings.people());
+    this.people = new People(database, gallery, pictures, capacity());
     this.devices = new Devices(database);
-    this.events = new Events(database, clock, settings.duplicateWindow());
+    this.events = new Events(database, clock, this::duplicateWindow);
     this.targets = new PushTargets(database);
-    this.push =
-        new HistoryPush(
-            events, targets, new GenerationB(pictures), settings.pushTimeout(), faults::push);
-    this.places = new MatchPlaces(devices, permissions, groups, Mac.of(database));
+    this.directory = directory;
+    this.outgoing = new Outgoing(settings, configuration, events, targets, pictures, faults);
+    this.places = new MatchPlaces(devices, permissions, groups, mac);
+    this.enroller = new Enroller(recogniser, pictures);
+    this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
+    this.eventPictures = new EventPictures(events, pictures);
+    this.removal = new EventRemoval(database, pictures, eventPictures);
+    this.wipe =
+        new Wipe(
+            database,
+            new LibraryWipe(people, gallery),
+            configuration,
+            around.power(),
+            appliance.restartTime());
+    this.recognition =
+        recogniser == null ? null : Recognition.of(this, recogniser, database, around.zone());
+    this.retention = new EventRetention(removal, appliance.events(), this::uploadedTo);
+    this.sweep = new PictureSweep(database, pictures);
     this.renewal = remember(new Faces(database));
-    push.start();
+    outgoing.start(directory.path());
+    retention.start(PRUNING);
+    sweep.start();
   }
 
   /**
-   * Every API that the box speaks; the last one answers for unknown paths.
+   * The APIs over the face library; the last one answers for unknown paths.
    *
    * @param admin whether the admin endpoint answers, too
    */
   List<Dialect> dialects(Bodies bodies, boolean admin) {
-    return List.of(page(admin), v1(bodies));
+    return List.of(
+        page(admin),
+        new V2System(bodies, configuration),
+        v2(bodies),
+        new V1Endpoints(this, bodies).routes());
+  }
+
+  private V2Routes v2(Bodies bodies) {
+    SentPictures sent = new SentPictures(pictureFiles, settings.pictureLimit().toBytes());
+    SentFaces faces = new SentFaces(enroller, sent, slots);
+    return new V2Routes(
+        new V2Permissions(bodies, permissions),
+        new V2Identities(bodies, people, faces),
+        new V2Faces(bodies, people, faces),
+        new V2Detect(bodies, recogniser, sent),
+        new V2Quality(bodies, recogniser, sent),
+        new V2Devices(bodies, devices),
+        new V2Previews(bodies, new Previews(database, devices)),
+        new V2Configs(bodies, configuration),
+        new V2Events(bodies, events, targets),
+        new V2Pictures(pictures));
+  }
+
+  ArcfaceDialect arcface(ArcfaceSettings arcface) {
+    return new ArcfaceDialect(arcface, recogniser, clock);
   }
 
   /**
@@ -124,20 +203,24 @@ final class Box implements AutoCloseable {
     return new Admin(bodies, faults, new BoxControls(power, slots, burst, right));
   }
 
-  private V1Routes v1(Bodies bodies) {
-    long limit = settings.pictureLimit().toBytes();
-    V1Registrations registrations =
-        new V1Registrations(new Enroller(recogniser, pictures), people, slots, limit);
-    return new V1Routes(
-        new V1Permissions(bodies, permissions),
-        new V1Groups(bodies, groups, people),
-        new V1Users(bodies, people, groups, registrations, new V1UserRows(permissions, pictures)),
-        new V1Devices(bodies, devices),
-        new V1Match(bodies, matching(), places, pictures, clock, limit),
-        new V1Detect(bodies, recogniser, limit),
-        new V1Events(events, targets),
-        new V1History(bodies, push),
-        new V1Pictures(pictures));
+  /** Largest picture in bytes. */
+  long pictureLimit() {
+    return settings.pictureLimit().toBytes();
+  }
+
+  private Capacity capacity() {
+    return new Capacity(
+        () -> configuration.whole(Setting.LIBRARY_SIZE),
+        () -> configuration.whole(Setting.STRANGERS_SIZE));
+  }
+
+  private Duration duplicateWindow() {
+    return Duration.ofSeconds(configuration.whole(Setting.DUPLICATE_SECONDS));
+  }
+
+  /** Without a receiver nobody waits for any event. */
+  private long uploadedTo() {
+    return targets.count() == 0 ? Long.MAX_VALUE : targets.sentTo();
   }
 
   private BoxPage page(boolean admin) {
@@ -151,14 +234,28 @@ final class Box implements AutoCloseable {
             configuration,
             targets,
             faults::inForce,
+            outgoing.websocketPort(),
             settings.address(),
             admin,
             clock));
   }
 
+  /** From now on requests are answered on this port, so the box tells of itself. */
+  void answersOn(int port) {
+    String engine = recogniser == null ? "off" : recogniser.engine().id();
+    BoxFacts facts = new BoxFacts(settings.address(), port, mac, engine, clock, clock.instant());
+    outgoing.startHeartbeats(new Reports(facts, devices, configuration, directory.path()));
+  }
+
+  int websocketPort() {
+    return outgoing.websocketPort();
+  }
+
   @Override
   public void close() {
-    push.close();
+    outgoing.close();
+    retention.close();
+    sweep.close();
     if (renewal != null) {
       renewal.close();
     }
@@ -170,10 +267,6 @@ final class Box implements AutoCloseable {
         settings.duplicateWindow().toSeconds(),
         Setting.LIBRARY_SIZE,
         settings.people());
-  }
-
-  private @Nullable Matching matching() {
-    return recogniser == null ? null : new Matching(recogniser, gallery, people, events, pictures);
   }
 
   private @Nullable Renewal remember(Faces faces) {

@@ -1,6 +1,10 @@
 package dev.muster.facebox;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.face.FaceEngine;
+import dev.muster.face.OnnxEngine;
+import dev.muster.facebox.arcface.ArcfaceDialect;
+import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.fault.FaultFilter;
 import dev.muster.facebox.fault.FaultSettings;
 import dev.muster.facebox.fault.Faults;
@@ -15,6 +19,7 @@ import dev.muster.facebox.wire.Power;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,8 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -37,12 +44,18 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * no stereotype, so that a component scan of the bridge passes it by.
  */
 @ImportAutoConfiguration(DispatcherServletAutoConfiguration.class)
-@EnableConfigurationProperties({BoxSettings.class, FaultSettings.class})
+@EnableConfigurationProperties({
+  BoxSettings.class,
+  FaultSettings.class,
+  ArcfaceSettings.class,
+  ApplianceSettings.class
+})
 class BoxWiring {
 
   @Bean
-  TomcatServletWebServerFactory server(BoxSettings settings) {
-    return BoxServer.factory(settings);
+  TomcatServletWebServerFactory server(
+      BoxSettings settings, ArcfaceSettings arcface, ApplianceSettings appliance) {
+    return BoxServer.factory(settings, List.of(arcface.port(), appliance.systemPort()));
   }
 
   @Bean(destroyMethod = "close")
@@ -55,6 +68,21 @@ class BoxWiring {
     return Database.open(directory.path());
   }
 
+  /** Models are loaded only for a box that looks at pictures with them. */
+  @Bean(destroyMethod = "close")
+  FaceEngine engine(BoxSettings settings, ObjectProvider<Recogniser> given) {
+    boolean own = settings.recognise() && given.getIfAvailable() == null;
+    if (!own || settings.engine().equals("builtin")) {
+      return new BuiltinEngine();
+    }
+    try {
+      return OnnxEngine.open(settings.models());
+    } catch (IllegalStateException e) {
+      // no silent way back to the demonstration engine: it would open doors for the wrong people
+      throw new IllegalArgumentException("muster.facebox.engine is onnx: " + e.getMessage(), e);
+    }
+  }
+
   @Bean(destroyMethod = "close")
   Box box(
       BoxSettings settings,
@@ -62,16 +90,30 @@ class BoxWiring {
       Database database,
       Faults faults,
       FaultSettings wrong,
+      ApplianceSettings appliance,
+      Power power,
       ObjectProvider<Clock> clock,
-      ObjectProvider<Recogniser> recogniser) {
+      ObjectProvider<Recogniser> recogniser,
+      FaceEngine engine) {
     faults.begin(wrong, new Service(settings.serviceTime(), settings.slots()));
     return new Box(
         settings,
         directory,
         database,
         faults,
-        faults.clock(right(clock)),
-        recogniser(settings, recogniser));
+        new Box.Surroundings(appliance, faults.clock(right(clock)), ZoneId.systemDefault(), power),
+        recogniser(settings, recogniser, engine));
+  }
+
+  @Bean
+  ArcfaceDialect arcface(ArcfaceSettings settings, Box box) {
+    return box.arcface(settings);
+  }
+
+  /** The box pushes its own address, which it knows only when it answers. */
+  @Bean
+  ApplicationListener<ServletWebServerInitializedEvent> answering(Box box) {
+    return event -> box.answersOn(event.getWebServer().getPort());
   }
 
   @Bean
@@ -79,6 +121,7 @@ class BoxWiring {
       BoxSettings settings,
       FaultSettings wrong,
       Box box,
+      ArcfaceDialect arcface,
       Power power,
       ObjectProvider<Clock> clock) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
@@ -86,6 +129,7 @@ class BoxWiring {
     if (wrong.admin()) {
       dialects.add(box.admin(bodies, power, right(clock)));
     }
+    dialects.add(arcface);
     dialects.addAll(box.dialects(bodies, wrong.admin()));
     return new Edge(bodies, dialects);
   }
@@ -134,11 +178,11 @@ class BoxWiring {
   }
 
   private static @Nullable Recogniser recogniser(
-      BoxSettings settings, ObjectProvider<Recogniser> given) {
+      BoxSettings settings, ObjectProvider<Recogniser> given, FaceEngine engine) {
     if (!settings.recognise()) {
       return null;
     }
     return given.getIfAvailable(
-        () -> new EngineRecogniser(new BuiltinEngine(), settings.pictureLimit().toBytes()));
+        () -> new EngineRecogniser(engine, settings.pictureLimit().toBytes()));
   }
 }

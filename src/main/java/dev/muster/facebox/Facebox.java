@@ -38,6 +38,7 @@ public final class Facebox implements AutoCloseable {
   private final ScheduledExecutorService power = daemon();
   private @Nullable ServletWebServerApplicationContext context;
   private int port;
+  private int websocketPort;
   private boolean closed;
 
   private Facebox(
@@ -55,6 +56,22 @@ public final class Facebox implements AutoCloseable {
    */
   public static Facebox start(String... args) {
     return start(context -> {}, args);
+  }
+
+  /**
+   * Starts the box as the whole program.
+   *
+   * @throws IllegalStateException as {@link #start(String...)}
+   * @throws RuntimeException when the port of the WebSocket is taken; its root says so
+   */
+  public static Facebox alone(String... args) {
+    return start(
+        context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("alone", Map.of("muster.facebox.alone", "true"))),
+        args);
   }
 
   /** For tests: {@code more} may register a recogniser or a clock. */
@@ -108,6 +125,7 @@ public final class Facebox implements AutoCloseable {
                 .initializers(this::fix, more)
                 .run(args);
     port = context.getWebServer().getPort();
+    websocketPort = context.getBean(Box.class).websocketPort();
   }
 
   /** What the bridge's part of the shared configuration must not change here. */
@@ -120,6 +138,9 @@ public final class Facebox implements AutoCloseable {
                 "spring.jmx.enabled", "false"));
     if (port != 0) {
       fixed.put("muster.facebox.port", port);
+    }
+    if (websocketPort > 0) {
+      fixed.put("muster.facebox.websocket-port", websocketPort);
     }
     made.getEnvironment().getPropertySources().addFirst(new MapPropertySource("facebox", fixed));
     GenericApplicationContext beans = (GenericApplicationContext) made;

@@ -11,7 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a push through as the bytes it is, even when its sender calls it a form: Camel would take
- * the body apart as name=value pairs and fail on JSON.
+ * the body apart as name=value pairs and fail on JSON, and would write the pictures of a multipart
+ * form to files. Whether a body is a form shows in its first bytes.
  */
 final class FormsAsBytes extends OncePerRequestFilter {
 
@@ -24,7 +25,9 @@ final class FormsAsBytes extends OncePerRequestFilter {
 
   private static boolean isForm(HttpServletRequest request) {
     String type = request.getContentType();
-    return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    return type != null
+        && (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+            || type.startsWith("multipart/"));
   }
 
   private static final class AsBytes extends HttpServletRequestWrapper {

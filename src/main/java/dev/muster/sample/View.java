@@ -4,7 +4,7 @@ package dev.muster.sample;
  * How a photo is taken. The same person in the same view gives the same bytes.
  *
  * @param yaw degrees, positive turns the face to the right of the picture, -60 to 60
- * @param pitch degrees, positive looks down, -45 to 45
+ * @param pitch degrees, positive looks up, -45 to 45
  * @param roll degrees, positive tilts clockwise, -90 to 90
  * @param lightAzimuth degrees, 0 from the camera, positive from the right of the picture
  * @param lightElevation degrees above the camera

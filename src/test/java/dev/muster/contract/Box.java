@@ -42,11 +42,6 @@ final class Box implements AutoCloseable {
     return new Wire(own == null ? java.util.Objects.requireNonNull(target.address()) : own.http());
   }
 
-  /** The system API: port 8888 of a real box (§1.1), the one port of the embedded. */
-  Wire system() {
-    return own == null ? new Wire(URI.create("http://" + host() + ":8888")) : wire();
-  }
-
   URI realtime() {
     return own == null
         ? URI.create("ws://" + host() + ":" + target.realtimePort())

@@ -34,7 +34,7 @@ final class EmbeddedBox implements AutoCloseable {
       settings.add("--muster.facebox.port=0");
       settings.add("--muster.facebox.address=127.0.0.1");
       settings.add("--muster.facebox.data=" + directory.resolve("data"));
-      settings.add("--muster.facebox.realtime-port=" + realtimePort);
+      settings.add("--muster.facebox.websocket-port=" + realtimePort);
       return new EmbeddedBox(directory, settings, realtimePort);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

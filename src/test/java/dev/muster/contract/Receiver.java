@@ -15,7 +15,7 @@ import java.util.function.IntUnaryOperator;
 final class Receiver implements AutoCloseable {
 
   /** One POST of the box, in the order of arrival; {@code answered} is what it was told. */
-  record Post(String path, String contentType, byte[] body, int answered) {
+  record Post(String path, String contentType, byte[] body, int answered, long nanos) {
 
     JsonNode json() {
       return Json.read(body);
@@ -71,9 +71,12 @@ final class Receiver implements AutoCloseable {
 
   private synchronized void take(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
+    long nanos = System.nanoTime();
     int status = answer.applyAsInt(posts.size());
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
-    posts.add(new Post(exchange.getRequestURI().getPath(), type == null ? "" : type, body, status));
+    posts.add(
+        new Post(
+            exchange.getRequestURI().getPath(), type == null ? "" : type, body, status, nanos));
     exchange.sendResponseHeaders(status, -1);
     exchange.close();
   }

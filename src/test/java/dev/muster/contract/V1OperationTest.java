@@ -109,7 +109,7 @@ class V1OperationTest {
     @EmbeddedOnly("changes the scores of everybody")
     @DisplayName("PUT refuses what is no rising range")
     void refused() {
-      for (Object range : List.of(List.of(0, 100), List.of(0, 101, 100), List.of(5, 82, 100))) {
+      for (Object range : List.of(List.of(0, 100), List.of(0, 101, 100))) {
         assertThat(box.put(SCORE, Json.object("threshold_range", range)).status())
             .as("%s", range)
             .isNotEqualTo(200);
@@ -128,7 +128,7 @@ class V1OperationTest {
   }
 
   @Nested
-  @DisplayName("login and password (§1.1: default admin / admin)")
+  @DisplayName("login and password (§1.1: default admin / admin; port 8888 of a real box)")
   class Login {
 
     @Test
@@ -140,6 +140,7 @@ class V1OperationTest {
     }
 
     @Test
+    @EmbeddedOnly("a real box might lock the account")
     @DisplayName("a wrong password is not success")
     void wrong() {
       Reply reply =
@@ -168,7 +169,7 @@ class V1OperationTest {
     }
 
     private Reply system(String method, String path, Object body) {
-      return box.box().system().json(method, path, body);
+      return box.box().wire().json(method, path, body);
     }
   }
 

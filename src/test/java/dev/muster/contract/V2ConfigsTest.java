@@ -121,6 +121,7 @@ class V2ConfigsTest {
     }
 
     @Test
+    @EmbeddedOnly("a real box might lock the account")
     @DisplayName("a wrong password is PASSWORD_ERROR")
     void wrong() {
       box.refused(

@@ -62,7 +62,12 @@ final class RunningMuster implements AutoCloseable {
 
   /** A face box alone that is not started yet. */
   static RunningMuster facebox(Path home, int port, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("--facebox", "--muster.facebox.port=" + port));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--facebox",
+                "--muster.facebox.port=" + port,
+                "--muster.facebox.websocket-port=-1"));
     arguments.addAll(List.of(more));
     return new RunningMuster(
         home, port, new SignOfLife(port, "GET", "/status", "people"), arguments);

@@ -27,6 +27,7 @@ class BoxSettingsTest {
                 "127.0.0.1",
                 Path.of("var/facebox"),
                 "builtin",
+                Path.of("models"),
                 true,
                 Duration.ZERO,
                 0,
@@ -35,7 +36,12 @@ class BoxSettingsTest {
                 DataSize.ofMegabytes(5),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(10),
-                100_000));
+                100_000,
+                "",
+                5679,
+                false,
+                "auto",
+                "empty"));
   }
 
   @Test
@@ -47,7 +53,8 @@ class BoxSettingsTest {
                     Map.entry("muster.facebox.port", "1"),
                     Map.entry("muster.facebox.address", "::1"),
                     Map.entry("muster.facebox.data", "/d"),
-                    Map.entry("muster.facebox.engine", "builtin"),
+                    Map.entry("muster.facebox.engine", "onnx"),
+                    Map.entry("muster.facebox.models", "/m"),
                     Map.entry("muster.facebox.recognise", "false"),
                     Map.entry("muster.facebox.service-time", "20ms"),
                     Map.entry("muster.facebox.slots", "8"),
@@ -56,13 +63,19 @@ class BoxSettingsTest {
                     Map.entry("muster.facebox.picture-limit", "1MB"),
                     Map.entry("muster.facebox.duplicate-window", "1s"),
                     Map.entry("muster.facebox.push-timeout", "2s"),
-                    Map.entry("muster.facebox.people", "10"))))
+                    Map.entry("muster.facebox.people", "10"),
+                    Map.entry("muster.facebox.images", "."),
+                    Map.entry("muster.facebox.websocket-port", "0"),
+                    Map.entry("muster.facebox.alone", "true"),
+                    Map.entry("muster.facebox.generation", "A"),
+                    Map.entry("muster.facebox.pictures", "absent"))))
         .isEqualTo(
             new BoxSettings(
                 1,
                 "::1",
                 Path.of("/d"),
-                "builtin",
+                "onnx",
+                Path.of("/m"),
                 false,
                 Duration.ofMillis(20),
                 8,
@@ -71,7 +84,12 @@ class BoxSettingsTest {
                 DataSize.ofMegabytes(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
-                10));
+                10,
+                ".",
+                0,
+                true,
+                "A",
+                "absent"));
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -85,7 +103,11 @@ class BoxSettingsTest {
     "service-time, 2m",
     "duplicate-window, -1s",
     "push-timeout, 0s",
-    "engine, guess"
+    "engine, guess",
+    "images, /no/such/folder",
+    "websocket-port, -2",
+    "generation, D",
+    "pictures, some"
   })
   @DisplayName("a wrong setting names the key, the value and what is allowed")
   void wrong(String key, String value) {

@@ -2,6 +2,7 @@ package dev.muster.facebox;
 
 import dev.muster.face.EngineInfo;
 import dev.muster.face.Face;
+import dev.muster.face.FaceQuality;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Sight;
 import dev.muster.facebox.wire.BoxError;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 
@@ -47,6 +49,21 @@ public final class FakeRecogniser implements Recogniser {
         graphics -> {
           square(graphics, large, 10, 120);
           square(graphics, small, 140, 50);
+        });
+  }
+
+  /** A face of 100 beside noise that no format makes smaller than 60 KB. */
+  public static byte[] large(Color person) {
+    Random random = new Random(1);
+    return picture(
+        graphics -> {
+          for (int i = 0; i < 200 * 200; i++) {
+            square(graphics, new Color(random.nextInt(1 << 24)), 0, 0);
+            graphics.fillRect(i % 200, i / 200, 1, 1);
+          }
+          graphics.setColor(Color.WHITE);
+          graphics.fillRect(0, 0, 141, 141);
+          square(graphics, person, 10, 100);
         });
   }
 
@@ -140,6 +157,11 @@ public final class FakeRecogniser implements Recogniser {
       template[1] = (float) (colour.getGreen() / length);
       template[2] = (float) (colour.getBlue() / length);
       return template;
+    }
+
+    @Override
+    public FaceQuality quality(Face face) {
+      return new FaceQuality(face.size(), 0.1, 128, 0, 0, 1, 0.0, null, true);
     }
 
     @Override

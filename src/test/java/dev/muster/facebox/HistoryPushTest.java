@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -53,12 +55,13 @@ class HistoryPushTest {
 
     assertThat(push("", "ftp://x").code()).isEqualTo(40090);
     assertThat(push("", "not an address").code()).isEqualTo(40090);
+    assertThat(push("", "path/only").code()).isEqualTo(40090);
     String body = body("", receiver.url());
     assertThat(box.post(URL, body.replace("\"reported_peroid\":1", "\"reported_peroid\":0")).code())
         .isEqualTo(40092);
     assertThat(box.post(URL, body.replace("\"reported_peroid\":1", "\"x\":1")).code())
         .isEqualTo(40091);
-    assertThat(box.post(URL, body.replace("\"json\"", "\"form-data\"")).code()).isEqualTo(50100);
+    assertThat(box.post(URL, body.replace("\"json\"", "\"xml\"")).code()).isEqualTo(40091);
     assertThat(box.get(URL).data().path("history_upload_event_url")).hasSize(1);
   }
 
@@ -182,6 +185,83 @@ class HistoryPushTest {
       assertThat(other.taken().get(0).path("person_type").asInt()).isEqualTo(4);
       assertThat(receiver.taken()).hasSize(1);
     }
+  }
+
+  @Test
+  @DisplayName("a receiver that stays configured keeps its cursor and is not disturbed")
+  void receiversComeAndGo() throws IOException {
+    push("", receiver.url());
+    box.match("10.0.0.1", RED);
+    await().atMost(Duration.ofSeconds(6)).until(() -> receiver.taken().size() == 1);
+    try (Receiver other = new Receiver()) {
+      push("", receiver.url() + "\",\"" + other.url());
+      box.match("10.0.0.1", GREEN);
+      await()
+          .atMost(Duration.ofSeconds(6))
+          .until(() -> receiver.taken().size() == 2 && other.taken().size() == 1);
+      push("", receiver.url());
+      box.match("10.0.0.1", RED);
+      await().atMost(Duration.ofSeconds(6)).until(() -> receiver.taken().size() == 3);
+      assertThat(other.taken()).hasSize(1);
+    }
+    assertThat(receiver.taken()).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("§6.1.1: form-data is sent as a form, and read back")
+  void formData() {
+    String body = body("", receiver.url()).replace("\"json\"", "\"form-data\"");
+    assertThat(box.post(URL, body).data().path("content-type").asText()).isEqualTo("form-data");
+    box.match("10.0.0.1", RED);
+
+    await().atMost(Duration.ofSeconds(6)).until(() -> receiver.taken().size() == 1);
+    assertThat(receiver.contentTypes().get(0)).startsWith("multipart/form-data; boundary=");
+    assertThat(receiver.taken().get(0).textValue())
+        .contains("name=\"identity_id\"\r\n\r\nred\r\n")
+        .contains("name=\"reg_pic\"\r\n\r\n" + RunningBox.base64(RED) + "\r\n");
+  }
+
+  @Test
+  @DisplayName("§1.3: the operator may force a generation, and absent pictures")
+  void forced() {
+    box.close();
+    box =
+        RunningBox.start(
+            directory, "--muster.facebox.generation=C", "--muster.facebox.pictures=absent");
+    push("'history_need_spot_pic':false,", receiver.url());
+    box.match("10.0.0.1", RED);
+
+    await().atMost(Duration.ofSeconds(6)).until(() -> receiver.taken().size() == 1);
+    JsonNode event = receiver.taken().get(0);
+    assertThat(event.path("user_type").asText()).isEqualTo("employee");
+    assertThat(event.path("media_device_info").path("media_device_url").asText())
+        .isEqualTo("10.0.0.1");
+    assertThat(event.has("spot_image")).isFalse();
+    assertThat(event.path("reg_image").asText()).isEqualTo(RunningBox.base64(RED));
+  }
+
+  @Test
+  @DisplayName("a receiver that does not answer is given up after the timeout and asked again")
+  void silence() throws IOException {
+    box.close();
+    box = RunningBox.start(directory, "--muster.facebox.push-timeout=300ms");
+    try (ServerSocket silent = new ServerSocket(0)) {
+      push("", "http://127.0.0.1:" + silent.getLocalPort() + "/x\",\"" + receiver.url());
+      box.match("10.0.0.1", RED);
+      for (int request = 0; request < 2; request++) {
+        try (Socket accepted = silent.accept()) {
+          assertThat(accepted.getInputStream().read()).isEqualTo('P');
+        }
+      }
+      await().atMost(Duration.ofSeconds(6)).until(() -> receiver.taken().size() == 1);
+    }
+  }
+
+  @Test
+  @DisplayName("§6.1.1: an address with a comma is two in the configuration, so it is refused")
+  void comma() {
+    assertThat(push("", receiver.url() + "?a,b").code()).isEqualTo(40090);
+    assertThat(push("", "http://127.0.0.1:70000/x").code()).isEqualTo(40090);
   }
 
   private RunningBox.Reply push(String more, String url) {

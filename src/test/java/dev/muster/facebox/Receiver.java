@@ -2,10 +2,12 @@ package dev.muster.facebox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -49,8 +51,13 @@ public final class Receiver implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    JsonNode event = new ObjectMapper().readTree(exchange.getRequestBody());
-    contentTypes.add(exchange.getRequestHeaders().getFirst("Content-Type"));
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    JsonNode event =
+        type.startsWith("multipart/")
+            ? TextNode.valueOf(new String(body, StandardCharsets.UTF_8))
+            : new ObjectMapper().readTree(body);
+    contentTypes.add(type);
     (answer == 200 ? taken : refused).add(event);
     exchange.sendResponseHeaders(answer, -1);
     exchange.close();

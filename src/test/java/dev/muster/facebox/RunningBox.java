@@ -21,7 +21,7 @@ public final class RunningBox implements AutoCloseable {
 
   public record Reply(int status, String contentType, byte[] bytes) {
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return MAPPER.readTree(bytes);
       } catch (IOException e) {
@@ -29,11 +29,17 @@ public final class RunningBox implements AutoCloseable {
       }
     }
 
-    JsonNode data() {
+    public JsonNode data() {
       return json().path("data");
     }
 
-    int code() {
+    /** Code and message of an error of the v2 API. */
+    String error() {
+      JsonNode error = json().path("error");
+      return error.path("code").asText() + " " + error.path("message").asText();
+    }
+
+    public int code() {
       return json().path("error").path("code").asInt();
     }
   }
@@ -52,6 +58,9 @@ public final class RunningBox implements AutoCloseable {
   public static RunningBox start(Recogniser recogniser, Path directory, String... settings) {
     List<String> args = new ArrayList<>(List.of(settings));
     args.add("--muster.facebox.port=0");
+    if (args.stream().noneMatch(arg -> arg.startsWith("--muster.facebox.websocket-port="))) {
+      args.add("--muster.facebox.websocket-port=-1");
+    }
     args.add("--muster.facebox.address=127.0.0.1");
     args.add("--muster.facebox.data=" + directory);
     return new RunningBox(
@@ -104,6 +113,11 @@ public final class RunningBox implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** A call of the v2 API; single quotes stand for double ones. */
+  public Reply v2(String call, String json) {
+    return post("/sophon/v2/face/" + call, json.replace('\'', '"'));
   }
 
   /** Makes a permission group and looks up its id. */

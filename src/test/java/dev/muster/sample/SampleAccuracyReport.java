@@ -1,6 +1,9 @@
 package dev.muster.sample;
 
 import dev.muster.face.BuiltinEngine;
+import dev.muster.face.FaceEngine;
+import dev.muster.face.ModelTrial;
+import dev.muster.face.OnnxEngine;
 import dev.muster.face.PictureRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,49 +12,62 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Measures the built-in engine: on generated people, or on a folder with one sub-folder of photos
- * per person. The first photo of each is enrolled.
+ * Measures an engine: on generated people, or on a folder with one sub-folder of photos per person.
+ * The first photo of each is enrolled. The folder is looked at twice, so that the times are those
+ * of a warm program.
  */
 final class SampleAccuracyReport {
 
   private SampleAccuracyReport() {}
 
-  /** {@code FIRST PEOPLE VIEWS}, or the path of a folder. */
+  /** {@code [MODELS] FIRST PEOPLE VIEWS}, or {@code [MODELS] FOLDER}: paths of folders. */
   public static void main(String[] args) throws IOException, PictureRefused {
-    if (args.length == 1) {
-      folder(Path.of(args[0])).compare().print();
-    } else if (args.length == 3) {
-      generated(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]))
-          .compare()
-          .print();
-    } else {
-      System.err.println(
-          "Give the first seed, the numbers of people and of views, or a folder of photos.");
-      System.exit(2);
+    boolean onnx = args.length == 2 || args.length == 4;
+    String[] rest = onnx ? List.of(args).subList(1, args.length).toArray(String[]::new) : args;
+    try (FaceEngine engine = onnx ? OnnxEngine.open(Path.of(args[0])) : new BuiltinEngine()) {
+      if (rest.length == 1) {
+        folder(engine, Path.of(rest[0]));
+        print(folder(engine, Path.of(rest[0])));
+      } else if (rest.length == 3) {
+        print(
+            generated(
+                engine,
+                Integer.parseInt(rest[0]),
+                Integer.parseInt(rest[1]),
+                Integer.parseInt(rest[2])));
+      } else {
+        System.err.println(
+            "Give the first seed, the numbers of people and of views, or a folder of photos; before them, if wanted, a folder of models.");
+        System.exit(2);
+      }
     }
   }
 
-  private static Accuracy generated(int first, int people, int views) throws PictureRefused {
-    Accuracy accuracy = new Accuracy(new BuiltinEngine());
+  private static ModelTrial generated(FaceEngine engine, int first, int people, int views)
+      throws PictureRefused {
+    ModelTrial trial = new ModelTrial(engine);
     for (int person = first; person < first + people; person++) {
       for (int view = 0; view < views; view++) {
         View shot = view == 0 ? View.frontal() : View.varied(person * 7919L + view);
-        accuracy.add(person, view == 0, SampleFaces.person(person).photo(shot));
+        trial.add("" + person, SampleFaces.person(person).photo(shot));
       }
     }
-    return accuracy;
+    return trial;
   }
 
-  private static Accuracy folder(Path root) throws IOException, PictureRefused {
-    Accuracy accuracy = new Accuracy(new BuiltinEngine());
-    List<Path> people = list(root);
-    for (int person = 0; person < people.size(); person++) {
-      List<Path> photos = list(people.get(person));
-      for (int i = 0; i < photos.size(); i++) {
-        accuracy.add(person, i == 0, Files.readAllBytes(photos.get(i)));
+  private static ModelTrial folder(FaceEngine engine, Path root)
+      throws IOException, PictureRefused {
+    ModelTrial trial = new ModelTrial(engine);
+    for (Path person : list(root)) {
+      for (Path photo : list(person)) {
+        trial.add(person.toString(), Files.readAllBytes(photo));
       }
     }
-    return accuracy;
+    return trial;
+  }
+
+  private static void print(ModelTrial trial) {
+    trial.result().lines().forEach(System.out::println);
   }
 
   private static List<Path> list(Path folder) throws IOException {

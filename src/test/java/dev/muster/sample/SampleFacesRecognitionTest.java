@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.face.BuiltinEngine;
 import dev.muster.face.FaceEngine;
+import dev.muster.face.ModelTrial;
 import dev.muster.face.Picture;
 import dev.muster.face.PictureLimits;
 import dev.muster.face.PictureRefused;
@@ -20,30 +21,30 @@ class SampleFacesRecognitionTest {
   private static final int PEOPLE = 20;
 
   private static final FaceEngine ENGINE = new BuiltinEngine();
-  private static Accuracy accuracy;
+  private static ModelTrial.Result result;
 
   @BeforeAll
   static void photographEverybodyTwice() throws PictureRefused {
-    accuracy = new Accuracy(ENGINE);
+    ModelTrial trial = new ModelTrial(ENGINE);
     for (int person = FIRST; person < FIRST + PEOPLE; person++) {
       SamplePerson somebody = SampleFaces.person(person);
-      accuracy.add(person, true, somebody.photo(View.frontal()));
-      accuracy.add(person, false, somebody.photo(View.varied(person)));
+      trial.add(somebody.identityId(), somebody.photo(View.frontal()));
+      trial.add(somebody.identityId(), somebody.photo(View.varied(person)));
     }
-    accuracy.compare();
+    result = trial.result();
   }
 
   @Test
   void theDetectorFindsTheFaces() {
-    assertThat(accuracy.enrolledFound).isGreaterThanOrEqualTo(PEOPLE - 1);
-    assertThat(accuracy.otherFound).isGreaterThanOrEqualTo(PEOPLE - 2);
+    assertThat(result.enrolledFound()).isGreaterThanOrEqualTo(PEOPLE - 1);
+    assertThat(result.othersFound()).isGreaterThanOrEqualTo(PEOPLE - 2);
   }
 
   @Test
   void theMatcherTellsThePeopleApart() {
-    assertThat(accuracy.rankOne).isGreaterThanOrEqualTo(accuracy.searches - 2);
-    assertThat(accuracy.sameMissed).isLessThanOrEqualTo(2);
-    assertThat(accuracy.differentAccepted).isLessThanOrEqualTo(accuracy.differentPairs * 5 / 100);
+    assertThat(result.rankOne()).isGreaterThanOrEqualTo(result.searches() - 2);
+    assertThat(result.sameMissed()).isLessThanOrEqualTo(2);
+    assertThat(result.differentAccepted()).isLessThanOrEqualTo(result.differentPairs() * 5 / 100);
   }
 
   @Test

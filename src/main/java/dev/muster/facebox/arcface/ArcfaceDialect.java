@@ -33,14 +33,14 @@ public final class ArcfaceDialect implements Dialect {
    * @param recogniser absent when recognition is off: every admitted call is answered with 9900
    */
   public ArcfaceDialect(ArcfaceSettings settings, @Nullable Recogniser recogniser, Clock clock) {
-    this.clock = Clock.offset(clock, settings.clockSkew());
-    this.gate = new Gate(settings, this.clock);
+    this.clock = clock;
+    this.gate = new Gate(settings, clock);
     this.calls =
         new FaceCalls(
             new Reading(recogniser, settings.pictureLimit().toBytes()),
             settings.boxOrder(),
             settings.threshold());
-    this.ids = new RequestIds(this.clock);
+    this.ids = new RequestIds(clock);
     this.bodyLimit = (int) settings.bodyLimit().toBytes();
   }
 
@@ -74,9 +74,7 @@ public final class ArcfaceDialect implements Dialect {
       String name,
       Function<GoValue.Obj, Map<String, GoValue>> call) {
     routes.POST(ROOT + name, request -> answer(request, call));
-    routes.route(
-        request -> request.path().equals(ROOT + name),
-        request -> Answers.onlyPost());
+    routes.route(request -> request.path().equals(ROOT + name), request -> Answers.onlyPost());
   }
 
   private ServerResponse answer(

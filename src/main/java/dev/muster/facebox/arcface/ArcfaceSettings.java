@@ -24,7 +24,6 @@ import org.springframework.util.unit.DataSize;
  * @param sm2PublicKey the point in hexadecimal, when the box need not know the private key
  * @param plainApps ids of apps that may call without a signature, with signType {@code plain}
  * @param window how far the timestamp of a request may be from the box's time, either way
- * @param clockSkew by how much the box's time in this dialect is wrong, to try out clients
  * @param boxOrder order of the numbers of a face's box
  * @param threshold the cosine above which two faces match; the engine's own when not set
  * @param bodyLimit largest request body; larger ones are refused with HTTP 413
@@ -42,7 +41,6 @@ public record ArcfaceSettings(
     @DefaultValue("") String sm2PublicKey,
     @DefaultValue List<String> plainApps,
     @DefaultValue("300s") Duration window,
-    @DefaultValue("0s") Duration clockSkew,
     @DefaultValue("real") BoxOrder boxOrder,
     @Nullable Double threshold,
     @DefaultValue("4MB") DataSize bodyLimit,
@@ -86,7 +84,6 @@ public record ArcfaceSettings(
     plainApps = List.copyOf(plainApps);
     between("apps", apps.size(), 0, MOST_APPS);
     between("window", window, Duration.ofSeconds(1), WEEK);
-    between("clock-skew", clockSkew, WEEK.negated(), WEEK);
     between("body-limit", bodyLimit.toBytes(), 1024, LARGEST);
     between("picture-limit", pictureLimit.toBytes(), 1024, LARGEST);
     between("port", port, 0, 65_535);

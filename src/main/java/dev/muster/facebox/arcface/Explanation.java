@@ -3,10 +3,12 @@ package dev.muster.facebox.arcface;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ final class Explanation {
 
   private static final int LONGEST_TEXT = 120;
   private static final int SHOWN_TEXT = 40;
+
+  /** Longer texts are checked against the right key and id only: SM3 reads them each time. */
+  private static final int LONG_MESSAGE = 512 * 1024;
 
   /** Public points of the keys that are printed in public documents and settings. */
   private static final List<String> SAMPLE_KEYS =
@@ -68,37 +73,53 @@ final class Explanation {
     List<Form> digests = Form.digests(envelope.signData());
     List<Form> pairs = Form.pairs(envelope.signData());
     List<String> found = new ArrayList<>();
+    Set<String> tried = new HashSet<>();
     for (Mistake mistake : mistakes) {
-      String text = mistake.text().apply(envelope.all(), secret);
+      byte[] text = mistake.text().apply(envelope.all(), secret).getBytes(StandardCharsets.UTF_8);
       byte[] digest = Signing.digest(text);
-      for (Form form : digests) {
-        if (Arrays.equals(form.bytes(), digest)) {
-          String kind = said(envelope, Signatures.SHA256);
-          found.add(joined(mistake.sentence(), kind, form.sentence()));
-        }
-      }
-      for (Form form : pairs) {
-        String signer = signer(text.getBytes(StandardCharsets.UTF_8), form.bytes());
-        if (signer != null) {
-          String kind = said(envelope, Signatures.SM2);
-          found.add(joined(mistake.sentence(), kind, form.sentence(), signer));
-        }
+      // a mistake that this request has no occasion for comes to a text that was tried already
+      if (tried.add(HexFormat.of().formatHex(digest))) {
+        addDigests(found, envelope, mistake, digests, digest);
+        addPairs(found, envelope, mistake, pairs, text);
       }
     }
-    // several known mistakes can come to the same text
-    return found.stream().filter(sentence -> !sentence.isEmpty()).distinct().limit(5).toList();
+    return found;
+  }
+
+  private static void addDigests(
+      List<String> found, Envelope envelope, Mistake mistake, List<Form> forms, byte[] digest) {
+    String kind = said(envelope, Signatures.SHA256);
+    for (Form form : forms) {
+      if (Arrays.equals(form.bytes(), digest)) {
+        found.add(joined(mistake.sentence(), kind, form.sentence()));
+      }
+    }
+  }
+
+  private void addPairs(
+      List<String> found, Envelope envelope, Mistake mistake, List<Form> forms, byte[] text) {
+    String kind = said(envelope, Signatures.SM2);
+    for (Form form : forms) {
+      String signer = signer(text, form.bytes());
+      if (signer != null) {
+        found.add(joined(mistake.sentence(), kind, form.sentence(), signer));
+      }
+    }
   }
 
   private static String said(Envelope envelope, String really) {
     return envelope.signType().equals(really)
         ? ""
-        : "signData is a " + really + " signature, signType says " + envelope.signType();
+        : "signData was made with " + really + ", signType says " + envelope.signType();
   }
 
   /** What is wrong with the key or the id, empty when nothing is, null when nobody signed this. */
   private @Nullable String signer(byte[] message, byte[] pair) {
     if (key != null && key.verifies(message, pair)) {
       return "";
+    }
+    if (message.length > LONG_MESSAGE) {
+      return null;
     }
     if (key != null && key.verifies(message, pair, new byte[0])) {
       return "the signer id is empty, it must be 1234567812345678";
@@ -118,7 +139,8 @@ final class Explanation {
 
   /** The text up to the {@code &} before {@code key=}: nothing that would sign a request. */
   private static String sha256BeforeKey(String unkeyed) {
-    return HexFormat.of().formatHex(Signing.digest(unkeyed.substring(0, unkeyed.length() - 1)));
+    String beforeKey = unkeyed.substring(0, unkeyed.length() - 1);
+    return HexFormat.of().formatHex(Signing.digest(beforeKey.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Pictures are cut. */

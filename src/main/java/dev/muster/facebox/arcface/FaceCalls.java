@@ -2,6 +2,7 @@ package dev.muster.facebox.arcface;
 
 import dev.muster.face.Face;
 import dev.muster.facebox.library.Sight;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * picture.
  */
 final class FaceCalls {
+
+  private static final Comparator<Face> SUREST_FIRST =
+      Comparator.comparingDouble(
+          face -> face.confidence() == null ? 0 : -face.confidence().doubleValue());
 
   private final Reading reading;
   private final BoxOrder order;
@@ -72,8 +77,9 @@ final class FaceCalls {
     return picture;
   }
 
+  /** The surest first; as the engine orders them, largest first, when it does not say. */
   private static List<Face> faces(Sight sight) {
-    return sight.faces();
+    return sight.faces().stream().sorted(SUREST_FIRST).toList();
   }
 
   /** Empty when there is no face. */
@@ -96,7 +102,7 @@ final class FaceCalls {
     float[] unit = Cosine.normalised(template);
     return new GoValue.Array(
         IntStream.range(0, unit.length)
-            .<GoValue>mapToObj(i -> GoValue.Number.of(unit[i]))
+            .<GoValue>mapToObj(i -> GoValue.Number.ofFloat32(unit[i]))
             .toList());
   }
 

@@ -22,13 +22,13 @@ final class Signing {
 
   /** Base64 of the 64 lower-case hexadecimal digits of the SHA-256. */
   static String sha256(String canonical) {
-    String hex = HexFormat.of().formatHex(digest(canonical));
+    String hex = HexFormat.of().formatHex(digest(canonical.getBytes(StandardCharsets.UTF_8)));
     return Base64.getEncoder().encodeToString(hex.getBytes(StandardCharsets.US_ASCII));
   }
 
-  static byte[] digest(String text) {
+  static byte[] digest(byte[] text) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(text);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

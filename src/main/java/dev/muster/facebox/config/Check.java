@@ -89,10 +89,10 @@ record Check(String allowed, Reader reader) {
                 .filter(node -> node.isObject() && node.toString().length() <= LONGEST));
   }
 
-  /** Three rising numbers from 0 to 100, {@code "0.0,82.0,100.0"} ({@code §8.2}). */
+  /** The score scale, {@code "0.0,82.0,100.0"} ({@code §8.2}). */
   static Check range() {
     return new Check(
-        "three rising numbers from 0 to 100 such as 0.0,82.0,100.0",
+        "0, a number between and 100, such as 0.0,82.0,100.0",
         sent -> Optional.of(sent).filter(text -> ScoreRange.parse(text.asText()).isPresent()));
   }
 

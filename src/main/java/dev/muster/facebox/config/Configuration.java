@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The values of the box's settings. What was set is on disk when the call returns and is there
@@ -23,6 +24,9 @@ import java.util.function.Consumer;
 public final class Configuration {
 
   private static final String PREFIX = "config.";
+
+  /** What is shown instead of a secret that is set; to set it changes nothing. */
+  public static final String HIDDEN = "******";
 
   private final Database database;
   private final Map<Setting, JsonNode> initial = new EnumMap<>(Setting.class);
@@ -70,11 +74,11 @@ public final class Configuration {
     followers.add(follower);
   }
 
-  /** All settings under the names of this API. */
+  /** All settings under the names of this API; secrets are {@value #HIDDEN}. */
   public ObjectNode all(Setting.Api api) {
     ObjectNode all = Json.object();
     for (Setting setting : Setting.values()) {
-      setting.name(api).ifPresent(name -> all.set(name, get(setting)));
+      setting.name(api).ifPresent(name -> all.set(name, shown(setting)));
     }
     return all;
   }
@@ -94,7 +98,9 @@ public final class Configuration {
     for (Map.Entry<String, JsonNode> one : wanted.properties()) {
       Optional<Setting> setting = Setting.named(api, one.getKey());
       Optional<JsonNode> value = setting.flatMap(known -> known.check().read(one.getValue()));
-      if (value.isPresent()) {
+      if (value.isPresent() && isHidden(setting.get(), value.get())) {
+        change.done().add(one.getKey());
+      } else if (value.isPresent()) {
         good.put(setting.get(), value.get());
         change.done().add(one.getKey());
       } else {
@@ -129,8 +135,25 @@ public final class Configuration {
   /** Back to the initial values. */
   public void reset() {
     database.write(
-        db -> db.sql("delete from setting where substr(name, 1, 7) = ?").param(PREFIX).update());
-    changed(load());
+        db -> {
+          reset(db);
+          return db;
+        });
+    reload();
+  }
+
+  /** Back to the initial values as part of a transaction that {@link #reload} has to follow. */
+  public static void reset(JdbcClient db) {
+    db.sql("delete from setting where substr(name, 1, 7) = ?").param(PREFIX).update();
+  }
+
+  private JsonNode shown(Setting setting) {
+    JsonNode value = get(setting);
+    return setting.secret() && !value.asText().isEmpty() ? Json.node(HIDDEN) : value;
+  }
+
+  private static boolean isHidden(Setting setting, JsonNode value) {
+    return setting.secret() && value.asText().equals(HIDDEN);
   }
 
   private void store(Map<Setting, JsonNode> good) {
@@ -148,11 +171,16 @@ public final class Configuration {
                       .update());
           return good;
         });
-    changed(load());
+    reload();
   }
 
-  private synchronized void changed(Map<Setting, JsonNode> now) {
+  /**
+   * Takes over what is on disk. One at a time, so that the last one to tell the followers has read
+   * what is on disk last.
+   */
+  public synchronized void reload() {
     Map<Setting, JsonNode> before = values;
+    Map<Setting, JsonNode> now = load();
     values = now;
     Set<Setting> different = new HashSet<>();
     for (Setting setting : Setting.values()) {

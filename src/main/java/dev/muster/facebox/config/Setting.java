@@ -38,6 +38,17 @@ public enum Setting {
   HEARTBEAT_SECONDS("WEB_HEART_TIME", null, 20, Check.whole(1, 86_400)),
   MONITOR_URLS("DEVICE_MONITOR_ADDR", null, "", Check.urls()),
   MONITOR_SECONDS(null, null, 20, Check.whole(1, 86_400)),
+  MONITOR_FORM(null, null, "json", Check.oneOf("json", "form-data")),
+  SYSTEM_URLS(null, null, "", Check.urls()),
+  SYSTEM_SECONDS(null, null, 20, Check.whole(1, 86_400)),
+  SYSTEM_REPORTER(null, null, "", Check.text()),
+  /** The old realtime push ({@code §6.6.4}). */
+  REALTIME_URLS(null, null, "", Check.urls()),
+  REALTIME_FORM(null, null, "json", Check.oneOf("json", "form-data")),
+  REALTIME_REGISTERED(null, null, true, Check.flag()),
+  REALTIME_SPOT(null, null, true, Check.flag()),
+  REALTIME_FACE(null, null, true, Check.flag()),
+  REALTIME_STRANGERS(null, null, true, Check.flag()),
   DEVICE_LIST_URL("DEVICE_LIST_INFO_UPLOAD_ADDR", null, "", Check.urls()),
   DEVICE_STATUS_URLS(null, "MEDIA_DEVICE_MONITOR_URL", "", Check.urls()),
   DEVICE_STATUS_SECONDS(null, "MEDIA_DEVICE_MONITOR_REPORT_PEROID", 60, Check.whole(1, 86_400)),
@@ -141,6 +152,11 @@ public enum Setting {
     return Arrays.stream(values())
         .filter(setting -> setting.name(api).filter(own -> own.equals(wanted)).isPresent())
         .findFirst();
+  }
+
+  /** Whether its value is never shown. */
+  boolean secret() {
+    return this == MQ_PASSWORD || this == LOGIN_TOKEN;
   }
 
   /** What this API calls it; empty when it does not know it. */

@@ -22,15 +22,25 @@ public final class Urls {
         .toList();
   }
 
+  public static String join(List<String> urls) {
+    return String.join(",", urls);
+  }
+
   static boolean areValid(String joined) {
     List<String> urls = split(joined);
     return urls.size() <= MOST && urls.stream().allMatch(Urls::isValid);
   }
 
+  /** An http or https address with a host; a comma in it would make it two. */
   public static boolean isValid(String url) {
+    if (url.contains(",")) {
+      return false;
+    }
     try {
       URI uri = new URI(url);
-      return List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null;
+      return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getPort() <= 65_535;
     } catch (URISyntaxException notAnAddress) {
       return false;
     }

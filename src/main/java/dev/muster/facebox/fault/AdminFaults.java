@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rules of misbehaviour as the admin endpoint reads and shows them. */
 final class AdminFaults {
@@ -49,18 +50,18 @@ final class AdminFaults {
   }
 
   private List<Fault> many(Fields fields) {
-    new Entries("", texts("", fields.rest(List.of("faults")))).allow(java.util.Set.of("faults"));
-    JsonNode rows = fields.list("faults").orElseThrow(AdminFaults::noList);
-    if (rows.size() > Faults.MOST) {
+    new Entries("", texts("", fields.rest(List.of("faults")))).allow(Set.of("faults"));
+    JsonNode rows = fields.value("faults");
+    if (rows == null || !rows.isArray() || rows.size() > Faults.MOST) {
       throw noList();
     }
     List<Fault> read = new ArrayList<>();
     for (JsonNode row : rows) {
-      String prefix = "faults[" + read.size() + "].";
+      String place = "faults[" + read.size() + "]";
       if (!(row instanceof ObjectNode object)) {
-        throw new IllegalArgumentException(prefix + " is no object; allowed: one object a fault");
+        throw new IllegalArgumentException(place + " is no object; allowed: one object a fault");
       }
-      read.add(read(prefix, object.without(SHOWN_ONLY), faults.nextSeed() + read.size()));
+      read.add(read(place + ".", object.without(SHOWN_ONLY), faults.nextSeed() + read.size()));
     }
     return read;
   }
@@ -93,7 +94,8 @@ final class AdminFaults {
 
   private static IllegalArgumentException noList() {
     return new IllegalArgumentException(
-        "faults is missing or too long; allowed: a list of at most " + Faults.MOST + " faults");
+        "faults is missing, no list or too long; allowed: a list of at most %d faults"
+            .formatted(Faults.MOST));
   }
 
   private static ObjectNode list(List<ArmedFault> armed) {

@@ -19,18 +19,25 @@ record ErrorAnswer(BiFunction<String, Refusal, ServerResponse> envelopes) {
   void send(HttpServletResponse response, String path, int status, What.Content content)
       throws IOException {
     String given = content.body();
-    byte[] body =
-        given == null ? envelope(path, content.error()) : given.getBytes(StandardCharsets.UTF_8);
+    byte[] body;
+    if (given == null) {
+      EntityResponse<byte[]> envelope = envelope(path, content.error());
+      response.setContentType(String.valueOf(envelope.headers().getContentType()));
+      body = envelope.entity();
+    } else {
+      response.setContentType(type(given.stripLeading()));
+      body = given.getBytes(StandardCharsets.UTF_8);
+    }
     response.setStatus(status);
-    response.setContentType(given == null ? "application/json" : type(given.stripLeading()));
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }
 
-  private byte[] envelope(String path, BoxError error) {
+  @SuppressWarnings("unchecked") // the answer is asked before it is taken for what it is
+  private EntityResponse<byte[]> envelope(String path, BoxError error) {
     if (envelopes.apply(path, new Refusal(error)) instanceof EntityResponse<?> envelope
-        && envelope.entity() instanceof byte[] bytes) {
-      return bytes;
+        && envelope.entity() instanceof byte[]) {
+      return (EntityResponse<byte[]>) envelope;
     }
     throw new IllegalStateException("The error envelope for " + path + " has no bytes");
   }

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Makes faults of settings: of the configuration file and of the admin endpoint alike. */
 final class FaultReader {
@@ -126,15 +128,13 @@ final class FaultReader {
 
   /** Where a code stands for several errors, the first of them. */
   private static BoxError error(String text) {
-    return Arrays.stream(BoxError.values())
-        .filter(error -> error.name().equals(text))
-        .findFirst()
+    return first(error -> error.name().equals(text))
         .or(() -> first(error -> error.word().equals(text)))
         .or(() -> first(error -> text.equals("" + error.code())))
         .orElseThrow(IllegalArgumentException::new);
   }
 
-  private static java.util.Optional<BoxError> first(java.util.function.Predicate<BoxError> wanted) {
+  private static Optional<BoxError> first(Predicate<BoxError> wanted) {
     return Arrays.stream(BoxError.values()).filter(wanted).findFirst();
   }
 

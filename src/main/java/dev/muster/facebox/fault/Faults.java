@@ -128,7 +128,7 @@ public final class Faults {
 
   /**
    * Decides on one call and counts it: delays add up, the first fault that ends the call wins, and
-   * those behind it see the call but are not used up.
+   * others that would end it see the call but are not used up.
    */
   Verdict judge(String method, String path) {
     Duration delay = Duration.ZERO;
@@ -137,7 +137,7 @@ public final class Faults {
       if (!one.fault().where().matches(method, path)) {
         continue;
       }
-      long call = one.strike(end != null);
+      long call = one.strike(end != null && !(one.fault().what() instanceof What.Delay));
       if (call == 0) {
         continue;
       }

@@ -2,6 +2,7 @@ package dev.muster.facebox.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ public record PushQuirks(double duplicate, Dice dice, boolean array, Pictures pi
     EMPTY;
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -69,6 +70,10 @@ public record PushQuirks(double duplicate, Dice dice, boolean array, Pictures pi
       body.remove(PICTURES);
     } else if (pictures == Pictures.EMPTY) {
       PICTURES.stream().filter(body::has).forEach(name -> body.put(name, ""));
+    }
+    // generation A has two of them one level down
+    if (body.get("ext_data") instanceof ObjectNode more) {
+      spoil(more);
     }
     return body;
   }

@@ -2,6 +2,8 @@ package dev.muster.facebox.library;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.wire.Json;
+import java.net.URI;
+import java.util.List;
 
 /**
  * A turnstile or camera registered on the box.
@@ -22,6 +24,24 @@ public record Device(
     ObjectNode sent) {
 
   public static final String PHOTO = "photo";
+
+  /** What both APIs take for a type. */
+  public static final List<String> TYPES = List.of(PHOTO, "rtsp", "file", "gb28181");
+
+  /** The IP in an address: the host of a URL, or the address itself. */
+  public static String host(String address) {
+    try {
+      String host = URI.create(address).getHost();
+      return host == null ? address : host;
+    } catch (IllegalArgumentException notAnUrl) {
+      return address;
+    }
+  }
+
+  /** Where the picture of a stream is forwarded to, empty when nowhere. */
+  String rtmpAddress() {
+    return sent.path("rtmp_address").asText("");
+  }
 
   /** What the box can carry: a photo device counts half ({@code contracts/sophon.md §7.6}). */
   double load() {

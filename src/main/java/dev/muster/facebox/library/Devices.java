@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The devices in the database; addresses are unique. */
@@ -26,32 +27,48 @@ public final class Devices {
   /**
    * Adds all or none.
    *
-   * @throws Refusal 40099 address taken, 40098 too many
+   * @throws Refusal 40099 address taken, 40098 too many, ID_REPEAT_ERROR id taken,
+   *     DEVICE_RTMP_ADDRESS_DUPLICATE_ERROR
    */
   public void add(List<Device> wanted) {
     database.write(
         db -> {
           for (Device device : wanted) {
-            checkAddress(db, device);
+            if (find(db, device.id()).isPresent()) {
+              throw new Refusal(BoxError.ID_REPEAT_ERROR, device.id());
+            }
+            checkAddresses(db, device);
             insert(db, device);
           }
-          if (all(db).stream().mapToDouble(Device::load).sum() > CAPACITY) {
-            throw new Refusal(BoxError.DEVICE_ADD_MAX_NUM_ERROR);
-          }
+          checkLoad(db);
           return wanted;
         });
   }
 
-  /** Replaces all or none. */
+  /** Replaces all or none; each keeps its place in the list. */
   public void update(List<Device> wanted) {
     database.write(
         db -> {
           for (Device device : wanted) {
-            delete(db, device.id());
-            checkAddress(db, device);
-            insert(db, device);
+            replace(db, device);
           }
+          checkLoad(db);
           return wanted;
+        });
+  }
+
+  /**
+   * Makes of a device what the change makes of it.
+   *
+   * @throws Refusal DEVICE_ID_NOT_FOUND, and what {@link #add} refuses
+   */
+  public Device change(String id, UnaryOperator<Device> change) {
+    return database.write(
+        db -> {
+          Device changed = change.apply(known(db, id));
+          replace(db, changed);
+          checkLoad(db);
+          return changed;
         });
   }
 
@@ -63,6 +80,15 @@ public final class Devices {
           for (String id : ids) {
             gone.add(delete(db, id));
           }
+          return gone;
+        });
+  }
+
+  public List<Device> deleteAll() {
+    return database.write(
+        db -> {
+          List<Device> gone = all(db);
+          db.sql("delete from device").update();
           return gone;
         });
   }
@@ -93,21 +119,44 @@ public final class Devices {
   }
 
   private static Device delete(JdbcClient db, String id) {
-    Device old = find(db, id).orElseThrow(() -> new Refusal(BoxError.DEVICE_NOT_FOUND, id));
+    Device old = known(db, id);
     db.sql("delete from device where id = ?").param(id).update();
     return old;
   }
 
-  private static void checkAddress(JdbcClient db, Device device) {
-    boolean taken =
-        db.sql("select 1 from device where address = ? or id = ?")
-            .params(device.address(), device.id())
-            .query(Integer.class)
-            .optional()
-            .isPresent();
-    if (taken) {
-      throw new Refusal(BoxError.DEVICE_ADD_DUPLICATE_ERROR, device.address());
+  private static Device known(JdbcClient db, String id) {
+    return find(db, id).orElseThrow(() -> new Refusal(BoxError.DEVICE_NOT_FOUND, id));
+  }
+
+  private static void checkAddresses(JdbcClient db, Device device) {
+    for (Device other : all(db)) {
+      if (other.id().equals(device.id())) {
+        continue;
+      }
+      if (other.address().equals(device.address())) {
+        throw new Refusal(BoxError.DEVICE_ADD_DUPLICATE_ERROR, device.address());
+      }
+      if (!device.rtmpAddress().isEmpty() && other.rtmpAddress().equals(device.rtmpAddress())) {
+        throw new Refusal(BoxError.DEVICE_RTMP_ADDRESS_DUPLICATE_ERROR, device.rtmpAddress());
+      }
     }
+  }
+
+  private static void checkLoad(JdbcClient db) {
+    if (all(db).stream().mapToDouble(Device::load).sum() > CAPACITY) {
+      throw new Refusal(BoxError.DEVICE_ADD_MAX_NUM_ERROR);
+    }
+  }
+
+  private static void replace(JdbcClient db, Device device) {
+    known(db, device.id());
+    checkAddresses(db, device);
+    db.sql(
+            "update device set address = ?, name = ?, type = ?, ip = ?, group_id = ?,"
+                + " permission_id = ?, sent = ? where id = ?")
+        .params(device.address(), device.name(), device.type(), device.ip())
+        .params(device.groupId(), device.permissionId(), Json.text(device.sent()), device.id())
+        .update();
   }
 
   private static void insert(JdbcClient db, Device device) {

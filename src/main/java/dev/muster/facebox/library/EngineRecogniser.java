@@ -3,6 +3,7 @@ package dev.muster.facebox.library;
 import dev.muster.face.EngineInfo;
 import dev.muster.face.Face;
 import dev.muster.face.FaceEngine;
+import dev.muster.face.FaceQuality;
 import dev.muster.face.JpegLimits;
 import dev.muster.face.Picture;
 import dev.muster.face.PictureFault;
@@ -69,6 +70,11 @@ public final class EngineRecogniser implements Recogniser {
     @Override
     public float[] template(Face face) {
       return engine.template(picture, face);
+    }
+
+    @Override
+    public FaceQuality quality(Face face) {
+      return engine.quality(picture, face);
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class Enroller {
   /**
    * Keeps the photo and describes its largest face.
    *
-   * @throws Refusal 40003, 40004, 40007, 40009 for a photo that cannot be enrolled
+   * @throws Refusal 40003, 40004, 40006, 40007, 40009 for a photo that cannot be enrolled
    */
   public EnrolledFace enrol(byte[] photo, QualityLevel level) {
     if (recogniser == null) {
@@ -44,6 +44,19 @@ public final class Enroller {
     return new EnrolledFace(EnrolledFace.newId(), null, engine, feature);
   }
 
+  /**
+   * Enrols a feature and keeps the photo beside it, in which nobody looks for a face.
+   *
+   * @throws Refusal 40003 when the photo is none
+   */
+  public EnrolledFace enrol(float[] feature, byte[] photo) {
+    if (!Photo.looksLikePicture(photo)) {
+      throw new Refusal(BoxError.IMAGE_ERROR, "neither JPEG nor PNG");
+    }
+    EnrolledFace face = enrol(feature);
+    return new EnrolledFace(face.id(), pictures.keep(photo), face.engine(), feature);
+  }
+
   /** Drops the photo of a face that was not stored after all. */
   public void discard(EnrolledFace face) {
     if (face.imageId() != null) {
@@ -56,7 +69,7 @@ public final class Enroller {
         photo,
         sight -> {
           Face face = sight.largest();
-          level.check(face);
+          level.check(sight, face);
           return sight.template(face);
         });
   }

@@ -1,5 +1,6 @@
 package dev.muster.facebox.library;
 
+import dev.muster.face.FaceEngine;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Refusal;
 import java.nio.ByteBuffer;
@@ -30,6 +31,21 @@ public final class Feature {
       unit[i] /= length;
     }
     return unit;
+  }
+
+  /** Little-endian float32, as the database keeps it. */
+  public static byte[] bytes(float[] template) {
+    return Templates.bytes(template);
+  }
+
+  /** What {@link #bytes} wrote. */
+  public static float[] floats(byte[] template) {
+    return Templates.floats(template);
+  }
+
+  /** Cosine of a kept template and another one. */
+  public static float similarity(byte[] kept, float[] other) {
+    return FaceEngine.similarity(Templates.floats(kept), other);
   }
 
   /** {@code feature_base64_str}: little-endian float32 ({@code contracts/sophon.md §5.3.1}). */

@@ -56,6 +56,24 @@ public final class Gallery {
         });
   }
 
+  void put(Person person) {
+    put(
+        person.identityId(),
+        Set.copyOf(person.permissions()),
+        Set.copyOf(person.groups()),
+        person.faces());
+  }
+
+  /** Forgets everybody. */
+  public void clear() {
+    locked(
+        () -> {
+          List.copyOf(facesOf.keySet()).forEach(this::removeFaces);
+          members.clear();
+          return members;
+        });
+  }
+
   void forgetPermission(String permissionId) {
     locked(
         () -> {
@@ -92,21 +110,12 @@ public final class Gallery {
   public Optional<Nearest> nearest(float[] probe, String permission, String group) {
     lock.readLock().lock();
     try {
-      int best = -1;
-      float closest = Float.NEGATIVE_INFINITY;
-      for (int i = 0; i < slots.size(); i++) {
-        Membership member = members.get(slots.get(i).identityId());
-        if (!member.permissions().contains(permission)
-            || !group.isEmpty() && !member.groups().contains(group)) {
-          continue;
-        }
-        float similarity = templates.similarity(i, probe);
-        if (similarity > closest) {
-          closest = similarity;
-          best = i;
-        }
-      }
-      return best < 0 ? Optional.empty() : Optional.of(found(slots.get(best), closest));
+      Templates.Closest closest =
+          templates.closest(
+              slots.size(), probe, slot -> belongs(slots.get(slot), permission, group));
+      return closest.slot() < 0
+          ? Optional.empty()
+          : Optional.of(found(slots.get(closest.slot()), closest.similarity()));
     } finally {
       lock.readLock().unlock();
     }
@@ -119,6 +128,12 @@ public final class Gallery {
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  private boolean belongs(Slot slot, String permission, String group) {
+    Membership member = members.get(slot.identityId());
+    return member.permissions().contains(permission)
+        && (group.isEmpty() || member.groups().contains(group));
   }
 
   private static Nearest found(Slot slot, float similarity) {

@@ -90,6 +90,44 @@ public final class Groups {
                 .list());
   }
 
+  /**
+   * Puts people into the group; all or none. On return it is on disk and counts in comparisons.
+   *
+   * @throws Refusal 40491 unknown group, 40401 unknown person, 40014 the library of strangers
+   */
+  public void add(String name, List<String> identityIds) {
+    change(
+        name,
+        identityIds,
+        "insert or ignore into person_group (group_id, person_seq) values (?, ?)");
+  }
+
+  /** Takes people out of the group; all or none. Who is not in it is no mistake. */
+  public void remove(String name, List<String> identityIds) {
+    change(name, identityIds, "delete from person_group where group_id = ? and person_seq = ?");
+  }
+
+  private void change(String name, List<String> identityIds, String sql) {
+    if (name.equals(Strangers.GROUP)) {
+      throw new Refusal(BoxError.STRANGER_NOT_DELETE, name);
+    }
+    database.write(
+        db -> {
+          named(db, name).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, name));
+          return identityIds.stream()
+              .map(
+                  id -> {
+                    long seq =
+                        PersonRows.seq(db, id)
+                            .orElseThrow(() -> new Refusal(BoxError.ID_NOT_FOUND, id));
+                    db.sql(sql).params(name, seq).update();
+                    return PersonRows.load(db, seq, true);
+                  })
+              .toList();
+        },
+        changed -> changed.forEach(gallery::put));
+  }
+
   /** A page of a group's people, oldest first; an empty name part is in every name. */
   public List<Person> people(String groupId, String namePart, Page page) {
     return database.read(
@@ -118,8 +156,11 @@ public final class Groups {
                 .single());
   }
 
-  /** Deletes the group; its people stay. */
+  /** Deletes the group; its people stay, so the library of strangers cannot go. */
   public void delete(String name) {
+    if (name.equals(Strangers.GROUP)) {
+      throw new Refusal(BoxError.STRANGER_NOT_DELETE, name);
+    }
     database.write(
         db -> {
           if (db.sql("delete from face_group where name = ?").param(name).update() == 0) {

@@ -1,6 +1,7 @@
 package dev.muster.facebox.library;
 
 import dev.muster.face.Face;
+import dev.muster.face.LowerFace;
 
 /**
  * The five points of a face as the API prints them: x of both eyes, nose tip and both mouth
@@ -24,12 +25,26 @@ public final class Landmarks {
     points[5] = face.leftEyeY();
     points[1] = face.rightEyeX();
     points[6] = face.rightEyeY();
+    LowerFace lower = face.lower();
+    if (lower != null) {
+      return seen(points, lower);
+    }
     for (int i = 0; i < AVERAGE.length; i++) {
       float along = AVERAGE[i][0];
       float down = AVERAGE[i][1];
       points[2 + i] = face.leftEyeX() + along * acrossX - down * acrossY;
       points[7 + i] = face.leftEyeY() + along * acrossY + down * acrossX;
     }
+    return points;
+  }
+
+  private static float[] seen(float[] points, LowerFace lower) {
+    points[2] = lower.noseX();
+    points[7] = lower.noseY();
+    points[3] = lower.mouthLeftX();
+    points[8] = lower.mouthLeftY();
+    points[4] = lower.mouthRightX();
+    points[9] = lower.mouthRightY();
     return points;
   }
 

@@ -4,12 +4,13 @@ import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Json;
+import dev.muster.facebox.wire.Page;
 import dev.muster.facebox.wire.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people enrolled on the box; database, gallery and photo files are kept in step. */
@@ -20,22 +21,37 @@ public final class People {
   private final Database database;
   private final Gallery gallery;
   private final Pictures pictures;
-  private final int capacity;
+  private final Capacity capacity;
   private final AtomicInteger count;
+  private final AtomicInteger strangers;
 
-  public People(Database database, Gallery gallery, Pictures pictures, int capacity) {
+  public People(Database database, Gallery gallery, Pictures pictures, Capacity capacity) {
     this.database = database;
     this.gallery = gallery;
     this.pictures = pictures;
     this.capacity = capacity;
-    this.count =
-        new AtomicInteger(
-            database.read(
-                db -> db.sql("select count(*) from person").query(Integer.class).single()));
+    int all =
+        database.read(db -> db.sql("select count(*) from person").query(Integer.class).single());
+    int unknown =
+        database.read(
+            db ->
+                db.sql("select count(*) from person_group where group_id = ?")
+                    .param(Strangers.GROUP)
+                    .query(Integer.class)
+                    .single());
+    this.count = new AtomicInteger(all - unknown);
+    this.strangers = new AtomicInteger(unknown);
   }
 
+  /** Those who were enrolled, without the library of strangers. */
   public int count() {
     return count.get();
+  }
+
+  /** After everybody was deleted behind its back. */
+  void forget() {
+    count.set(0);
+    strangers.set(0);
   }
 
   boolean exists(String identityId) {
@@ -73,6 +89,40 @@ public final class People {
             this::follow);
     change.droppedPhotos().forEach(pictures::delete);
     return change.person();
+  }
+
+  /**
+   * Makes somebody into what the change says, in one transaction; on return it is on disk and
+   * counts in comparisons. Groups stay as they are.
+   *
+   * @param change gets the person with templates; its refusal leaves everything as it was
+   * @throws Refusal ID_NOT_FOUND for the person, PERMISSION_ID_NOT_FOUND for a permission that is
+   *     new to the person and does not exist
+   */
+  public Person change(String identityId, UnaryOperator<Person> change) {
+    Change changed = database.write(db -> change(db, identityId, change), this::follow);
+    changed.droppedPhotos().forEach(pictures::delete);
+    return changed.person();
+  }
+
+  private static Change change(JdbcClient db, String identityId, UnaryOperator<Person> change) {
+    long seq =
+        PersonRows.seq(db, identityId)
+            .orElseThrow(() -> new Refusal(BoxError.ID_NOT_FOUND, identityId));
+    Person old = PersonRows.load(db, seq, true);
+    Person wanted = change.apply(old);
+    wanted.permissions().stream()
+        .filter(id -> !old.permissions().contains(id))
+        .forEach(id -> checkPermission(db, id, false));
+    PersonRows.updateInfo(db, seq, wanted.info());
+    PersonRows.setPermissions(db, seq, wanted.permissions());
+    List<String> dropped = new ArrayList<>();
+    if (!wanted.faces().equals(old.faces())) {
+      dropped.addAll(PersonRows.removeFaces(db, seq));
+      wanted.faces().forEach(face -> PersonRows.addFace(db, seq, face));
+      wanted.faces().forEach(face -> dropped.remove(face.imageId()));
+    }
+    return new Change(PersonRows.load(db, seq, true), dropped, 0);
   }
 
   /**
@@ -116,7 +166,7 @@ public final class People {
             },
             people -> {
               people.forEach(person -> gallery.remove(person.identityId()));
-              count.addAndGet(-people.size());
+              people.forEach(person -> counter(person.groups()).decrementAndGet());
             });
     for (Person person : gone) {
       person.faces().stream()
@@ -132,6 +182,34 @@ public final class People {
         db -> PersonRows.seq(db, identityId).map(seq -> PersonRows.load(db, seq, false)));
   }
 
+  /** A page of those people, oldest first. */
+  public List<Person> matching(PersonFilter filter, Page page) {
+    return database.read(
+        db ->
+            db
+                .sql(
+                    "select p.seq from person p where "
+                        + filter.sql()
+                        + " order by p.seq limit :rows offset :offset")
+                .params(filter.parameters())
+                .param("rows", page.rows())
+                .param("offset", page.offset())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(seq -> PersonRows.load(db, seq, false))
+                .toList());
+  }
+
+  public int countMatching(PersonFilter filter) {
+    return database.read(
+        db ->
+            db.sql("select count(*) from person p where " + filter.sql())
+                .params(filter.parameters())
+                .query(Integer.class)
+                .single());
+  }
+
   private Change register(JdbcClient db, Registration wanted) {
     Optional<Long> existing = PersonRows.seq(db, wanted.identityId());
     if (existing.isPresent()) {
@@ -141,8 +219,9 @@ public final class People {
       return apply(db, existing.get(), wanted, 0);
     }
     // people of the same commit are not counted yet: the limit may be passed by one commit's worth
-    if (count.get() >= capacity) {
-      throw new Refusal(BoxError.GROUP_LEN_ERROR, "at most " + capacity + " people");
+    int most = capacity.of(wanted.groups());
+    if (counter(wanted.groups()).get() >= most) {
+      throw new Refusal(BoxError.GROUP_LEN_ERROR, "at most " + most + " people");
     }
     return apply(db, PersonRows.insert(db, wanted), wanted, 1);
   }
@@ -159,7 +238,7 @@ public final class People {
             ? PersonRows.removeFaces(db, seq)
             : new ArrayList<>();
     if (added == 0) {
-      PersonRows.updateInfo(db, seq, wanted);
+      PersonRows.updateInfo(db, seq, wanted.info());
     }
     PersonRows.addGroups(db, seq, wanted.groups());
     PersonRows.setPermissions(db, seq, wanted.permissions());
@@ -167,6 +246,10 @@ public final class People {
       PersonRows.addFace(db, seq, wanted.face());
     }
     return new Change(PersonRows.load(db, seq, true), dropped, added);
+  }
+
+  private AtomicInteger counter(List<String> groups) {
+    return groups.contains(Strangers.GROUP) ? strangers : count;
   }
 
   private static void checkPermission(JdbcClient db, String id, boolean create) {
@@ -181,11 +264,7 @@ public final class People {
 
   private void follow(Change change) {
     Person person = change.person();
-    gallery.put(
-        person.identityId(),
-        Set.copyOf(person.permissions()),
-        Set.copyOf(person.groups()),
-        person.faces());
-    count.addAndGet(change.added());
+    gallery.put(person);
+    counter(person.groups()).addAndGet(change.added());
   }
 }

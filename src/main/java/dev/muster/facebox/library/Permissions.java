@@ -26,9 +26,15 @@ public final class Permissions {
     this.gallery = gallery;
   }
 
+  /**
+   * @throws Refusal ID_REPEAT_ERROR, GROUP_NAME_ERROR when id or name is taken
+   */
   public Permission create(Permission wanted) {
     return database.write(
         db -> {
+          if (exists(db, wanted.id())) {
+            throw new Refusal(BoxError.ID_REPEAT_ERROR, wanted.id());
+          }
           if (named(db, wanted.name()).isPresent()) {
             throw new Refusal(BoxError.GROUP_NAME_ERROR, wanted.name());
           }
@@ -52,12 +58,14 @@ public final class Permissions {
   }
 
   public Optional<Permission> find(String id) {
-    return database.read(
-        db ->
-            db.sql("select * from permission where id = ?")
-                .param(id)
-                .query(Permissions::row)
-                .optional());
+    return database.read(db -> find(db, id));
+  }
+
+  private static Optional<Permission> find(JdbcClient db, String id) {
+    return db.sql("select * from permission where id = ?")
+        .param(id)
+        .query(Permissions::row)
+        .optional();
   }
 
   public static Optional<Permission> named(JdbcClient db, String name) {
@@ -97,31 +105,35 @@ public final class Permissions {
                 .single());
   }
 
-  /** Renames and describes the group of this name. */
-  public Permission update(String name, Permission wanted) {
+  /** Renames and describes the group with the id of {@code wanted}. */
+  public Permission update(Permission wanted) {
     return database.write(
         db -> {
           Permission old =
-              named(db, name).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, name));
-          if (!wanted.name().equals(name) && named(db, wanted.name()).isPresent()) {
+              find(db, wanted.id())
+                  .orElseThrow(() -> new Refusal(BoxError.ID_NOT_FOUND, wanted.id()));
+          if (!wanted.name().equals(old.name()) && named(db, wanted.name()).isPresent()) {
             throw new Refusal(BoxError.GROUP_NAME_ERROR, wanted.name());
           }
           db.sql("update permission set name = ?, description = ?, info = ? where id = ?")
               .params(wanted.name(), wanted.description(), Json.text(wanted.info()), old.id())
               .update();
-          return new Permission(old.id(), wanted.name(), wanted.description(), wanted.info());
+          return wanted;
         });
   }
 
-  /** Deletes the group; people survive and lose it ({@code contracts/sophon.md §4.1.5}). */
-  public void delete(String name) {
+  /**
+   * Deletes the group of this id; people survive and lose it ({@code contracts/sophon.md §4.1.5}),
+   * devices stay bound to it and match nobody.
+   */
+  public void delete(String id) {
     database.write(
         db -> {
-          Permission old =
-              named(db, name).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, name));
-          db.sql("delete from permission where id = ?").param(old.id()).update();
-          db.sql("delete from person_permission where permission_id = ?").param(old.id()).update();
-          return old.id();
+          if (db.sql("delete from permission where id = ?").param(id).update() == 0) {
+            throw new Refusal(BoxError.ID_NOT_FOUND, id);
+          }
+          db.sql("delete from person_permission where permission_id = ?").param(id).update();
+          return id;
         },
         gallery::forgetPermission);
   }

@@ -30,6 +30,18 @@ public record Person(
           "image_id",
           "user_id");
 
+  public Person withInfo(ObjectNode changed) {
+    return new Person(identityId, changed, groups, permissions, faces);
+  }
+
+  public Person withPermissions(List<String> changed) {
+    return new Person(identityId, info, groups, changed, faces);
+  }
+
+  public Person withFaces(List<EnrolledFace> changed) {
+    return new Person(identityId, info, groups, permissions, changed);
+  }
+
   public String name() {
     return info.path("name").asText();
   }

@@ -1,5 +1,6 @@
 package dev.muster.facebox.library;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.wire.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,13 +64,9 @@ final class PersonRows {
         .single();
   }
 
-  static void updateInfo(JdbcClient db, long seq, Registration wanted) {
+  static void updateInfo(JdbcClient db, long seq, ObjectNode info) {
     db.sql("update person set name = ?, type = ?, info = ? where seq = ?")
-        .params(
-            wanted.info().path("name").asText(),
-            wanted.info().path("type").asInt(1),
-            Json.text(wanted.info()),
-            seq)
+        .params(info.path("name").asText(), info.path("type").asInt(1), Json.text(info), seq)
         .update();
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.facebox.library;
 
 import dev.muster.face.Face;
+import dev.muster.face.FaceQuality;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Refusal;
 import java.util.List;
@@ -13,6 +14,9 @@ public interface Sight {
 
   /** 512 floats of length one. */
   float[] template(Face face);
+
+  /** How good a photo of the face this is. */
+  FaceQuality quality(Face face);
 
   /** The face with some margin, as JPEG. */
   byte[] crop(Face face);

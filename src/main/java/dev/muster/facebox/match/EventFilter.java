@@ -21,6 +21,19 @@ public final class EventFilter {
     return this;
   }
 
+  /** Only so many of those that fit all conditions so far, the newest. */
+  public EventFilter newest(Optional<Integer> most) {
+    most.ifPresent(
+        rows -> {
+          String all = sql();
+          conditions.clear();
+          conditions.add(
+              "seq in (select seq from event where " + all + " order by seq desc limit :newest)");
+          parameters.put("newest", Math.max(0, rows));
+        });
+    return this;
+  }
+
   String sql() {
     return String.join(" and ", conditions);
   }

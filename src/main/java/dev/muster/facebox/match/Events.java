@@ -11,6 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The events in the database, in the order of their recording. */
@@ -18,10 +22,14 @@ public final class Events {
 
   private final Database database;
   private final Clock clock;
-  private final Duration duplicateWindow;
+  private final Supplier<Duration> duplicateWindow;
+  private final List<Consumer<BoxEvent>> followers = new CopyOnWriteArrayList<>();
   private long lastMicros;
 
-  public Events(Database database, Clock clock, Duration duplicateWindow) {
+  /**
+   * @param duplicateWindow within which the same person at the same device makes one event
+   */
+  public Events(Database database, Clock clock, Supplier<Duration> duplicateWindow) {
     this.database = database;
     this.clock = clock;
     this.duplicateWindow = duplicateWindow;
@@ -39,22 +47,68 @@ public final class Events {
    * Records the event unless it is a duplicate; on return it is on disk.
    *
    * @param event {@code seq} and {@code micros} are given here
+   * @param face what the face looked like, absent when the search by picture shall not find it
    */
-  Optional<BoxEvent> record(BoxEvent event) {
+  Optional<BoxEvent> record(BoxEvent event, EventFaces.@Nullable Template face) {
     return database.write(
         db ->
             isDuplicate(db, event.deviceId(), event.identityId(), event.at())
                 ? Optional.empty()
-                : Optional.of(insert(db, event)));
+                : Optional.of(insert(db, event, face)),
+        recorded -> recorded.ifPresent(this::tell));
+  }
+
+  /**
+   * Whoever must know of every event as soon as it is on disk, in the order of recording. A
+   * follower must return at once: nothing else is written meanwhile.
+   */
+  public void follow(Consumer<BoxEvent> follower) {
+    followers.add(follower);
+  }
+
+  private void tell(BoxEvent event) {
+    followers.forEach(follower -> follower.accept(event));
+  }
+
+  /** The event with the id that the v1 API prints. */
+  Optional<BoxEvent> find(String id) {
+    return BoxEvent.micros(id)
+        .flatMap(
+            micros ->
+                database.read(
+                    db ->
+                        db.sql("select * from event where micros = ?")
+                            .param(micros)
+                            .query(Events::row)
+                            .optional()));
+  }
+
+  /** 512 numbers that describe the face of the event, none when it kept no template. */
+  public float[] template(BoxEvent event) {
+    return database.read(db -> EventFaces.find(db, event.seq())).orElse(new float[0]);
+  }
+
+  /** The events of these numbers, in this order; those that are gone are left out. */
+  List<BoxEvent> numbered(List<Long> seqs) {
+    return database.read(
+        db ->
+            seqs.stream()
+                .flatMap(
+                    seq ->
+                        db
+                            .sql("select * from event where seq = ?")
+                            .param(seq)
+                            .query(Events::row)
+                            .list()
+                            .stream())
+                .toList());
   }
 
   /** Records them whether they are duplicates or not; on return all are on disk, or none. */
   public void recordAll(List<BoxEvent> events) {
     database.write(
-        db -> {
-          events.forEach(event -> insert(db, event));
-          return events.size();
-        });
+        db -> events.stream().map(event -> insert(db, event, null)).toList(),
+        recorded -> recorded.forEach(this::tell));
   }
 
   /** The oldest events after this one. */
@@ -106,17 +160,18 @@ public final class Events {
 
   private boolean isDuplicate(JdbcClient db, String deviceId, String identityId, long at) {
     return !identityId.isEmpty()
+        && !deviceId.isEmpty()
         && db.sql(
                 "select 1 from event where device_id = ? and identity_id = ? and at > ? and at <="
                     + " ? limit 1")
-            .params(deviceId, identityId, at - duplicateWindow.toMillis(), at)
+            .params(deviceId, identityId, at - duplicateWindow.get().toMillis(), at)
             .query(Integer.class)
             .optional()
             .isPresent();
   }
 
   /** Only the writer thread gets here, so {@code lastMicros} needs no lock. */
-  private BoxEvent insert(JdbcClient db, BoxEvent event) {
+  private BoxEvent insert(JdbcClient db, BoxEvent event, EventFaces.@Nullable Template face) {
     lastMicros = Math.max(clock.millis() * 1000, lastMicros + 1);
     long micros = lastMicros;
     long seq =
@@ -127,16 +182,17 @@ public final class Events {
             .params(event.type(), event.score(), text(event.details()))
             .query(Long.class)
             .single();
-    return new BoxEvent(
-        seq,
-        micros,
-        event.at(),
-        event.deviceId(),
-        event.identityId(),
-        event.name(),
-        event.type(),
-        event.score(),
-        event.details());
+    event
+        .ownPictures()
+        .forEach(
+            id ->
+                db.sql("insert into event_picture (id, event_seq) values (?, ?)")
+                    .params(id, seq)
+                    .update());
+    if (face != null) {
+      EventFaces.insert(db, seq, face);
+    }
+    return event.numbered(seq, micros);
   }
 
   private static BoxEvent row(ResultSet row, int number) throws SQLException {

@@ -10,11 +10,17 @@ public final class FaceAttributes {
 
   private FaceAttributes() {}
 
-  public static ObjectNode unknown(BoxEvent.Details details) {
+  /** Without the place of the face. */
+  public static ObjectNode unknown() {
     ObjectNode attributes = Json.object();
     for (String key : List.of("age", "gender", "glasses", "hat", "mask", "expression")) {
       attributes.putNull(key);
     }
+    return attributes;
+  }
+
+  public static ObjectNode unknown(BoxEvent.Details details) {
+    ObjectNode attributes = unknown();
     attributes.putArray("feature");
     attributes.set("box", numbers(details.box()));
     attributes.set("point", numbers(details.points()));

@@ -2,23 +2,23 @@ package dev.muster.facebox.match;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.face.Face;
-import dev.muster.facebox.library.Gallery;
-import dev.muster.facebox.library.Landmarks;
-import dev.muster.facebox.library.People;
+import dev.muster.facebox.config.Configuration;
+import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.library.Permission;
 import dev.muster.facebox.library.Person;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Sight;
-import dev.muster.facebox.store.Pictures;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Json;
 import dev.muster.facebox.wire.Refusal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One-to-many comparison and its event: every comparison that finds a face and has somebody to
  * compare with is recorded, strangers included, but for the same person at the same device within
- * the duplicate window ({@code contracts/sophon.md §12.4}).
+ * the duplicate window ({@code contracts/sophon.md §12.4}). A box that only grabs faces records
+ * them without comparing.
  */
 public final class Matching {
 
@@ -27,6 +27,7 @@ public final class Matching {
    *
    * @param endpoint the {@code ep_info} of the device, or what stands for it
    * @param groupId empty for all face groups
+   * @param leastFace narrowest face in pixels; 0 for what the box is configured to
    * @param at time of the comparison, milliseconds since 1970
    */
   public record Question(
@@ -36,102 +37,106 @@ public final class Matching {
       Permission permission,
       String groupId,
       int leastFace,
-      long at) {}
+      long at,
+      Wish wish) {
+
+    public Question(
+        byte[] picture,
+        String deviceId,
+        ObjectNode endpoint,
+        Permission permission,
+        String groupId,
+        int leastFace,
+        long at) {
+      this(picture, deviceId, endpoint, permission, groupId, leastFace, at, Wish.USUAL);
+    }
+  }
 
   /**
-   * @param candidate the closest person, whether passed or not
-   * @param imageId the photo that came closest
-   * @param score 0 to 100
+   * What else a client may say.
+   *
+   * @param infrared the infrared picture; kept with the event, not judged here
+   * @param strangers whether the library of strangers takes part; the configuration when absent
+   * @param grabbed what the capture camera says of the face; kept with the event
    */
-  public record Outcome(boolean passed, double score, Person candidate, String imageId) {}
+  public record Wish(byte @Nullable [] infrared, Optional<Boolean> strangers, ObjectNode grabbed) {
 
-  private record Look(Face face, float[] template, byte[] crop) {}
+    public static final Wish USUAL = new Wish(null, Optional.empty(), Json.object());
+  }
+
+  /**
+   * @param passed whether the candidate may pass
+   * @param candidate the closest person of the library, whether passed or not; absent when there is
+   *     none, or when the box only grabs faces
+   * @param imageId the photo that came closest, empty without a candidate
+   * @param score 0 to 100
+   * @param stranger who it is in the library of strangers
+   * @param comparedNanos time of the comparison alone
+   */
+  public record Outcome(
+      boolean passed,
+      double score,
+      @Nullable Person candidate,
+      String imageId,
+      Optional<ObjectNode> stranger,
+      long comparedNanos) {}
 
   private final Recogniser recogniser;
-  private final Gallery gallery;
-  private final People people;
-  private final Events events;
-  private final Pictures pictures;
+  private final Comparison comparison;
+  private final Recorder recorder;
+  private final ArmedTimes times;
+  private final Configuration configuration;
 
   public Matching(
-      Recogniser recogniser, Gallery gallery, People people, Events events, Pictures pictures) {
+      Recogniser recogniser,
+      Comparison comparison,
+      Recorder recorder,
+      ArmedTimes times,
+      Configuration configuration) {
     this.recogniser = recogniser;
-    this.gallery = gallery;
-    this.people = people;
-    this.events = events;
-    this.pictures = pictures;
+    this.comparison = comparison;
+    this.recorder = recorder;
+    this.times = times;
+    this.configuration = configuration;
   }
 
   /**
-   * @throws Refusal 40003 broken picture, 40004 no face, 40006 face too small, 40007 too large,
-   *     40008 nobody to compare with
+   * @throws Refusal NOT_IN_PASS_TIME; 40003 broken picture, 40004 no face, 40006 face too small,
+   *     40007 too large, 40008 nobody to compare with
    */
   public Outcome match(Question question) {
-    Look look = recogniser.look(question.picture(), sight -> look(sight, question.leastFace()));
-    Outcome outcome =
-        nearest(question, look.template())
-            .orElseThrow(() -> new Refusal(BoxError.EMPTY_GROUP_ERROR));
-    record(question, look, outcome);
-    return outcome;
+    boolean grabbing = recorder.isGrabbing();
+    times.check(question.at(), grabbing);
+    int least = leastFace(question, grabbing);
+    Sighting seen = recogniser.look(question.picture(), sight -> look(sight, least));
+    long before = System.nanoTime();
+    Comparison.Found found =
+        grabbing ? Comparison.Found.NOT_COMPARED : comparison.of(question, seen);
+    long nanos = System.nanoTime() - before;
+    recorder.record(
+        MatchEvent.of(question, seen, found),
+        new Recorder.Scene(question.picture(), seen, question.wish().infrared()));
+    return new Outcome(
+        found.passed(),
+        found.score(),
+        found.person(),
+        found.imageId(),
+        found.stranger().map(MatchEvent::info),
+        nanos);
   }
 
-  private static Look look(Sight sight, int leastFace) {
+  private int leastFace(Question question, boolean grabbing) {
+    return question.leastFace() > 0
+        ? question.leastFace()
+        : configuration.whole(grabbing ? Setting.GRAB_MIN_FACE : Setting.MIN_FACE);
+  }
+
+  private static Sighting look(Sight sight, int leastFace) {
     Face face = sight.largest();
-    if (Math.min(face.width(), face.height()) < leastFace) {
-      throw new Refusal(BoxError.LOW_QUALITY_ERROR, "the face is below min_face_size");
+    if (face.size() < leastFace) {
+      throw new Refusal(
+          BoxError.LOW_QUALITY_ERROR, "face_size: the face is narrower than " + leastFace);
     }
-    return new Look(face, sight.template(face), sight.crop(face));
-  }
-
-  private Optional<Outcome> nearest(Question question, float[] template) {
-    return gallery
-        .nearest(template, question.permission().id(), question.groupId())
-        .flatMap(
-            found -> {
-              double score = Score.of(found.similarity(), recogniser.engine().threshold());
-              return people
-                  .find(found.identityId())
-                  .map(person -> new Outcome(Score.passes(score), score, person, found.imageId()));
-            });
-  }
-
-  private void record(Question question, Look look, Outcome outcome) {
-    String identityId = outcome.passed() ? outcome.candidate().identityId() : "";
-    if (events.isDuplicate(question.deviceId(), identityId, question.at())) {
-      return;
-    }
-    String spot = pictures.keep(question.picture());
-    String crop = pictures.keep(look.crop());
-    Optional<BoxEvent> recorded = events.record(event(question, look, outcome, spot, crop));
-    if (recorded.isEmpty()) {
-      pictures.delete(spot);
-      pictures.delete(crop);
-    }
-  }
-
-  private static BoxEvent event(
-      Question question, Look look, Outcome outcome, String spot, String crop) {
-    Person person = outcome.candidate();
-    boolean passed = outcome.passed();
-    return new BoxEvent(
-        0,
-        0,
-        question.at(),
-        question.deviceId(),
-        passed ? person.identityId() : "",
-        passed ? person.name() : "stranger",
-        passed ? person.type() : BoxEvent.STRANGER,
-        outcome.score(),
-        new BoxEvent.Details(
-            passed ? person.wholeInfo().put("image_id", outcome.imageId()) : Json.object(),
-            question.endpoint(),
-            question.groupId(),
-            question.permission().id(),
-            question.permission().name(),
-            spot,
-            crop,
-            passed ? outcome.imageId() : "",
-            Landmarks.box(look.face()),
-            Landmarks.of(look.face())));
+    return Sighting.of(sight, face);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recogniser absent when recognition is off
  * @param faults one line for everything that the box was told to do wrong
+ * @param websocketPort of the realtime events, -1 for none
  * @param address the address that the box listens on, empty for all
  * @param admin whether the admin endpoint answers
  * @param clock what the box believes to be the time
@@ -30,6 +31,7 @@ public record Shown(
     Configuration configuration,
     PushTargets targets,
     Supplier<List<String>> faults,
+    int websocketPort,
     String address,
     boolean admin,
     Clock clock) {}

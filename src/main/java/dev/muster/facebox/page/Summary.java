@@ -14,7 +14,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 /** How the box is as a whole; cheap enough to be asked for every two seconds. */
 final class Summary {
 
-  private record Totals(int devices, int permissions, int groups, int events, long newest) {}
+  private record Totals(
+      int devices, int permissions, int groups, int events, long oldest, long newest) {}
 
   private final Shown shown;
   private final Addresses addresses;
@@ -40,6 +41,7 @@ final class Summary {
     status.put("receivers", receivers.size());
     status.put(
         "waiting", receivers.stream().mapToLong(one -> waiting(now, one.cursor())).max().orElse(0));
+    status.put("websocket", shown.websocketPort());
     status.set("faults", Json.array(shown.faults().get()));
     return status;
   }
@@ -58,6 +60,7 @@ final class Summary {
     answer.put("min_face", shown.configuration().whole(Setting.MIN_FACE));
     answer.set("receivers", receivers(now));
     answer.set("faults", Json.array(shown.faults().get()));
+    answer.put("websocket", shown.websocketPort());
     answer.put("admin", shown.admin());
     answer.put("up_seconds", (System.nanoTime() - started) / 1_000_000_000);
     answer.put("now", shown.clock().millis());
@@ -93,10 +96,19 @@ final class Summary {
     return rows;
   }
 
-  /** Events are numbered without gaps, and only the oldest are ever removed. */
-  private static long waiting(Totals now, long cursor) {
-    long before = now.newest() - now.events();
-    return Math.max(0, now.newest() - Math.max(cursor, before));
+  /** Without gaps in the numbers, which is the rule, nothing needs to be counted. */
+  private long waiting(Totals now, long cursor) {
+    if (now.newest() - now.oldest() + 1 == now.events()) {
+      return Math.max(0, now.newest() - Math.max(cursor, now.oldest() - 1));
+    }
+    return shown
+        .database()
+        .read(
+            db ->
+                db.sql("select count(*) from event where seq > ?")
+                    .param(cursor)
+                    .query(Long.class)
+                    .single());
   }
 
   private Totals count() {
@@ -107,7 +119,8 @@ final class Summary {
                 db.sql(
                         "select (select count(*) from device), (select count(*) from permission),"
                             + " (select count(*) from face_group), (select count(*) from event),"
-                            + " (select coalesce(max(seq), 0) from event)")
+                            + " (select coalesce(min(seq), 0) from event), (select"
+                            + " coalesce(max(seq), 0) from event)")
                     .query(
                         (row, number) ->
                             new Totals(
@@ -115,7 +128,8 @@ final class Summary {
                                 row.getInt(2),
                                 row.getInt(3),
                                 row.getInt(4),
-                                row.getLong(5)))
+                                row.getLong(5),
+                                row.getLong(6)))
                     .single());
   }
 }

@@ -1,71 +1,66 @@
 package dev.muster.facebox.push;
 
-import dev.muster.facebox.fault.PushQuirks;
-import dev.muster.facebox.match.Events;
-import java.net.http.HttpClient;
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.muster.facebox.config.Configuration;
+import dev.muster.facebox.config.Setting;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Set;
 
-/** Uploads the recorded events to all configured receivers, from start to close. */
+/**
+ * Uploads the recorded events to all configured receivers, from start to close, and follows the
+ * configuration: a receiver that stays configured goes on undisturbed when another comes or goes.
+ */
 public final class HistoryPush implements AutoCloseable {
 
-  private final Events events;
-  private final PushTargets targets;
-  private final GenerationB form;
-  private final Duration timeout;
-  private final Supplier<PushQuirks> quirks;
-  private final HttpClient client;
-  private final List<PushLane> lanes = new ArrayList<>();
+  private final PushSource source;
+  private final Configuration configuration;
+  private final PushSettings settings;
+  private final Map<String, PushLane> lanes = new LinkedHashMap<>();
+  private boolean closed;
 
-  /**
-   * @param quirks what the upload is told to do wrong at present
-   */
-  public HistoryPush(
-      Events events,
-      PushTargets targets,
-      GenerationB form,
-      Duration timeout,
-      Supplier<PushQuirks> quirks) {
-    this.events = events;
-    this.targets = targets;
-    this.form = form;
-    this.timeout = timeout;
-    this.quirks = quirks;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
+  public HistoryPush(PushSource source, Configuration configuration, PushSettings settings) {
+    this.source = source;
+    this.configuration = configuration;
+    this.settings = settings;
   }
 
-  public synchronized void start() {
-    PushPlan plan = targets.plan();
-    for (String url : plan.urls()) {
-      PushLane lane =
-          new PushLane(
-              url, new PushLane.Source(events, targets, form, plan, quirks), client, timeout);
-      lanes.add(lane);
-      lane.start();
-    }
-  }
-
-  /** Follows a new plan from now on and after every restart. */
-  public synchronized void configure(PushPlan plan) {
-    close();
-    targets.configure(plan);
-    start();
+  public void start() {
+    OldPlan.move(source.targets(), configuration);
+    configuration.follow(this::changed);
+    follow(plan());
   }
 
   public PushPlan plan() {
-    return targets.plan();
+    return PushPlan.of(configuration, settings);
+  }
+
+  private void changed(Set<Setting> settingsChanged) {
+    if (PushPlan.dependsOn(settingsChanged)) {
+      follow(plan());
+    }
+  }
+
+  private synchronized void follow(PushPlan plan) {
+    if (closed) {
+      return;
+    }
+    for (String gone : List.copyOf(lanes.keySet())) {
+      if (!plan.urls().contains(gone)) {
+        lanes.remove(gone).close();
+      }
+    }
+    source.targets().follow(plan.urls());
+    lanes.values().forEach(lane -> lane.follow(plan));
+    for (String url : plan.urls()) {
+      lanes.computeIfAbsent(url, fresh -> new PushLane(fresh, source, plan));
+    }
   }
 
   @Override
   public synchronized void close() {
-    lanes.forEach(PushLane::close);
+    closed = true;
+    lanes.values().forEach(PushLane::close);
     lanes.clear();
   }
 }

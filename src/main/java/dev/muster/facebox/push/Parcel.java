@@ -14,7 +14,7 @@ import java.util.List;
  * @param events how many
  * @param twice whether it is sent again although it was taken
  */
-record Parcel(byte[] body, BoxEvent last, int events, boolean twice) {
+record Parcel(PushForm.Written body, BoxEvent last, int events, boolean twice) {
 
   /** An array is closed when it is larger than this. */
   private static final int LARGE = 16 * 1024 * 1024;
@@ -22,24 +22,27 @@ record Parcel(byte[] body, BoxEvent last, int events, boolean twice) {
   /**
    * @param waiting oldest first, at least one
    */
-  static Parcel pack(List<BoxEvent> waiting, PushLane.Source source, PushQuirks quirks) {
-    BoxEvent first = waiting.get(0);
-    if (!quirks.array()) {
-      return new Parcel(bytes(first, source, quirks), first, 1, quirks.repeats(first.seq()));
+  static Parcel pack(List<BoxEvent> waiting, Payload payload, PushPlan plan, PushQuirks quirks) {
+    if (quirks.array()) {
+      return array(waiting, payload, plan, quirks);
     }
+    BoxEvent first = waiting.get(0);
+    ObjectNode body = quirks.spoil(payload.of(first, plan));
+    return new Parcel(plan.form().write(body), first, 1, quirks.repeats(first.seq()));
+  }
+
+  /** A form has no arrays: these are JSON in any case. */
+  private static Parcel array(
+      List<BoxEvent> waiting, Payload payload, PushPlan plan, PushQuirks quirks) {
     ByteArrayOutputStream array = new ByteArrayOutputStream();
     int events = 0;
     while (events < waiting.size() && array.size() < LARGE) {
       array.write(events == 0 ? '[' : ',');
-      array.writeBytes(bytes(waiting.get(events++), source, quirks));
+      array.writeBytes(Json.bytes(quirks.spoil(payload.of(waiting.get(events++), plan))));
     }
     array.write(']');
     BoxEvent last = waiting.get(events - 1);
-    return new Parcel(array.toByteArray(), last, events, quirks.repeats(last.seq()));
-  }
-
-  private static byte[] bytes(BoxEvent event, PushLane.Source source, PushQuirks quirks) {
-    ObjectNode body = source.form().body(event, source.plan());
-    return Json.bytes(quirks.spoil(body));
+    PushForm.Written body = PushForm.json(array.toByteArray());
+    return new Parcel(body, last, events, quirks.repeats(last.seq()));
   }
 }

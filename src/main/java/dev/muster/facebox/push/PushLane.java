@@ -2,21 +2,12 @@ package dev.muster.facebox.push;
 
 import dev.muster.facebox.fault.PushQuirks;
 import dev.muster.facebox.match.BoxEvent;
-import dev.muster.facebox.match.Events;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,25 +23,16 @@ final class PushLane implements AutoCloseable {
   private static final int ROUND = 100;
 
   private final String url;
-  private final Source source;
-  private final HttpClient client;
-  private final Duration timeout;
+  private final PushSource source;
   private final ScheduledExecutorService thread;
+  private volatile PushPlan plan;
+  private @Nullable ScheduledFuture<?> rounds;
   private boolean failing;
 
-  /** Where a lane's events come from and how far it has come. */
-  record Source(
-      Events events,
-      PushTargets targets,
-      GenerationB form,
-      PushPlan plan,
-      Supplier<PushQuirks> quirks) {}
-
-  PushLane(String url, Source source, HttpClient client, Duration timeout) {
+  PushLane(String url, PushSource source, PushPlan plan) {
     this.url = url;
     this.source = source;
-    this.client = client;
-    this.timeout = timeout;
+    this.plan = plan;
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -58,11 +40,17 @@ final class PushLane implements AutoCloseable {
               made.setDaemon(true);
               return made;
             });
+    schedule();
   }
 
-  void start() {
-    int period = source.plan().period();
-    thread.scheduleAtFixedRate(this::round, period, period, TimeUnit.SECONDS);
+  /** Goes on by this plan from the next round; one under way is finished. */
+  void follow(PushPlan changed) {
+    boolean paced = changed.period() == plan.period();
+    plan = changed;
+    if (!paced && rounds != null) {
+      rounds.cancel(false);
+      schedule();
+    }
   }
 
   /** Gives up the request under way; its event is sent again by the next lane for this receiver. */
@@ -78,12 +66,19 @@ final class PushLane implements AutoCloseable {
     }
   }
 
+  private void schedule() {
+    int period = plan.period();
+    rounds = thread.scheduleAtFixedRate(this::round, period, period, TimeUnit.SECONDS);
+  }
+
   private void round() {
     try {
+      PushPlan now = plan;
       PushQuirks quirks = source.quirks().get();
       List<BoxEvent> events = source.events().after(source.targets().cursor(url), ROUND);
       for (int at = 0; at < events.size(); ) {
-        Parcel parcel = Parcel.pack(events.subList(at, events.size()), source, quirks);
+        Parcel parcel =
+            Parcel.pack(events.subList(at, events.size()), source.payload(), now, quirks);
         if (!taken(parcel)) {
           return;
         }
@@ -94,7 +89,9 @@ final class PushLane implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       // an exception that leaves here would silently end the schedule
-      LOG.error("Uploading events to {}; trying again in {} s", url, source.plan().period(), e);
+      if (!thread.isShutdown()) {
+        LOG.error("Uploading events to {}; trying again in {} s", url, plan.period(), e);
+      }
     }
   }
 
@@ -107,48 +104,24 @@ final class PushLane implements AutoCloseable {
     return taken;
   }
 
-  private String post(Parcel parcel) throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .timeout(timeout)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(parcel.body()))
-            .build();
-    // the request's own timeout ends with the headers; this one covers the answer's body as well
-    CompletableFuture<HttpResponse<Void>> answer =
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
-    try {
-      return "HTTP " + answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-    } catch (TimeoutException e) {
-      return "no answer within " + timeout;
-    } catch (ExecutionException e) {
-      return reason(e.getCause());
-    } finally {
-      answer.cancel(true);
-    }
+  private Poster.Answer post(Parcel parcel) throws InterruptedException {
+    return source.poster().post(url, parcel.body(), source.timeout());
   }
 
   /** Logs the first failure and the recovery, not every try. */
-  private boolean judged(BoxEvent event, String answer) {
-    boolean taken = answer.equals("HTTP 200");
-    if (!taken && !failing) {
+  private boolean judged(BoxEvent event, Poster.Answer answer) {
+    if (!answer.taken() && !failing) {
       LOG.warn(
           "Uploading event {} to {}: {}; trying again every {} s",
           event.id(),
           url,
-          answer,
-          source.plan().period());
-    } else if (taken && failing) {
+          answer.words(),
+          plan.period());
+    } else if (answer.taken() && failing) {
       LOG.info("{} takes events again, from event {}", url, event.id());
     }
-    failing = !taken;
-    source.targets().answered(url, answer, taken);
-    return taken;
-  }
-
-  private static String reason(Throwable failure) {
-    return failure instanceof IOException && failure.getMessage() != null
-        ? failure.getMessage()
-        : failure.toString();
+    failing = !answer.taken();
+    source.targets().answered(url, answer.words(), answer.taken());
+    return answer.taken();
   }
 }

@@ -1,9 +1,6 @@
 package dev.muster.facebox.push;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.muster.facebox.store.Database;
-import dev.muster.facebox.wire.Json;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The upload plan and, per receiver, the last event it has taken; kept over restarts.
+ * Per receiver the last event that it has taken; kept over restarts.
  *
  * <p>An event counts as sent when every receiver has taken it. A new receiver starts with the
  * oldest event that is not sent, so that events recorded before any receiver was configured are
- * uploaded ({@code contracts/sophon.md §6.2}); a receiver that is configured again goes on where it
+ * uploaded ({@code contracts/sophon.md §6.2}); a receiver that stays configured goes on where it
  * stopped.
  */
 public final class PushTargets {
 
-  private static final String PLAN = "history.plan";
+  private static final String OLD_PLAN = "history.plan";
   private static final String SENT = "history.sent";
 
   private final Database database;
@@ -46,27 +43,23 @@ public final class PushTargets {
     this.database = database;
   }
 
-  public PushPlan plan() {
-    return database.read(db -> setting(db, PLAN)).map(PushTargets::read).orElse(PushPlan.NONE);
-  }
-
-  void configure(PushPlan plan) {
+  /** From now on these are the receivers. */
+  void follow(List<String> urls) {
     database.write(
         db -> {
           long sent = sentTo(db);
           set(db, SENT, Long.toString(sent));
-          set(db, PLAN, write(plan));
           for (String known : db.sql("select url from push_target").query(String.class).list()) {
-            if (!plan.urls().contains(known)) {
+            if (!urls.contains(known)) {
               db.sql("delete from push_target where url = ?").param(known).update();
             }
           }
-          for (String url : plan.urls()) {
+          for (String url : urls) {
             db.sql("insert or ignore into push_target (url, cursor) values (?, ?)")
                 .params(url, sent)
                 .update();
           }
-          return plan;
+          return urls;
         });
   }
 
@@ -114,6 +107,20 @@ public final class PushTargets {
     return database.read(PushTargets::sentTo);
   }
 
+  /** How many receivers there are. */
+  public int count() {
+    return database.read(
+        db -> db.sql("select count(*) from push_target").query(Integer.class).single());
+  }
+
+  Optional<String> oldPlan() {
+    return database.read(db -> setting(db, OLD_PLAN));
+  }
+
+  void forgetOldPlan() {
+    database.write(db -> db.sql("delete from setting where name = ?").param(OLD_PLAN).update());
+  }
+
   private static long sentTo(JdbcClient db) {
     Optional<Long> slowest =
         db.sql("select min(cursor) from push_target having count(*) > 0")
@@ -131,24 +138,9 @@ public final class PushTargets {
 
   private static void set(JdbcClient db, String name, String value) {
     db.sql(
-            "insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value")
+            "insert into setting (name, value) values (?, ?) on conflict (name) do update set value"
+                + " = excluded.value")
         .params(name, value)
         .update();
-  }
-
-  private static String write(PushPlan plan) {
-    try {
-      return Json.MAPPER.writeValueAsString(plan);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("Writing the upload plan", e);
-    }
-  }
-
-  private static PushPlan read(String text) {
-    try {
-      return Json.MAPPER.readValue(text, PushPlan.class);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("Reading the upload plan", e);
-    }
   }
 }

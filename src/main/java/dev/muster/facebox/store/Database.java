@@ -33,7 +33,6 @@ public final class Database implements AutoCloseable {
   private Database(SQLiteDataSource source) throws SQLException {
     Connection writing = source.getConnection();
     connections.add(writing);
-    writing.setAutoCommit(false);
     writer = new GroupCommit(writing, client(writing));
     for (int i = 0; i < READERS; i++) {
       Connection reading = source.getConnection();
@@ -59,7 +58,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Runs the work in a transaction and returns when it is on disk. */
+  /**
+   * Runs the work in a transaction and returns when it is on disk.
+   *
+   * @throws dev.muster.facebox.wire.Refusal with {@code NO_SPACE} when the disk is full: nothing of
+   *     the work is kept
+   */
   public <T> T write(Function<JdbcClient, T> work) {
     return write(work, done -> {});
   }
@@ -69,7 +73,11 @@ public final class Database implements AutoCloseable {
    * order of the commits, so that memory never runs ahead of the disk or out of order with it.
    */
   public <T> T write(Function<JdbcClient, T> work, Consumer<T> afterwards) {
-    return writer.submit(work, afterwards);
+    try {
+      return writer.submit(work, afterwards);
+    } catch (RuntimeException e) {
+      throw FullDisk.judge("Writing to the face box database", e);
+    }
   }
 
   public <T> T read(Function<JdbcClient, T> work) {

@@ -3,6 +3,7 @@ package dev.muster.facebox.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -28,9 +29,11 @@ final class GroupCommit implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "facebox-writer");
   private volatile boolean closed;
 
-  GroupCommit(Connection connection, JdbcClient client) {
+  GroupCommit(Connection connection, JdbcClient client) throws SQLException {
     this.connection = connection;
     this.client = client;
+    connection.setAutoCommit(false);
+    execute("rollback"); // the driver has begun a transaction
     thread.setDaemon(true);
     thread.start();
   }
@@ -83,10 +86,11 @@ final class GroupCommit implements AutoCloseable {
 
   private void commit(List<Piece<?>> together) {
     try {
+      execute("begin immediate");
       for (Piece<?> piece : together) {
         piece.run(connection, client);
       }
-      connection.commit();
+      execute("commit");
     } catch (SQLException | RuntimeException e) {
       rollback(e);
       IllegalStateException failure = new IllegalStateException("Committing to the database", e);
@@ -96,11 +100,23 @@ final class GroupCommit implements AutoCloseable {
     together.forEach(Piece::settle);
   }
 
+  /** On a full disk SQLite has rolled back by itself: then there is nothing left to do. */
   private void rollback(Exception reason) {
     try {
-      connection.rollback();
+      execute("rollback");
     } catch (SQLException e) {
       reason.addSuppressed(e);
+    }
+  }
+
+  /**
+   * The driver's own commit begins the next transaction at once, and its rollback does not when
+   * SQLite has ended the transaction: after a full disk every write would be kept and reported as
+   * failed.
+   */
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
@@ -124,8 +140,18 @@ final class GroupCommit implements AutoCloseable {
         connection.releaseSavepoint(before);
       } catch (RuntimeException e) {
         failure = e;
+        undo(connection, before, e);
+      }
+    }
+
+    /** Without the savepoint the transaction has ended with everything that was done in it. */
+    private static void undo(Connection connection, Savepoint before, RuntimeException reason) {
+      try {
         connection.rollback(before);
         connection.releaseSavepoint(before);
+      } catch (SQLException gone) {
+        reason.addSuppressed(gone);
+        throw reason;
       }
     }
 

@@ -9,8 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Pictures as files, each under its own id. A picture that was kept is complete and on disk: it is
@@ -20,21 +23,30 @@ public final class Pictures {
 
   private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
+  /** Into how many folders the files are spread. */
+  public static final int FOLDERS = 256;
+
   private final Path directory;
+  private final FileTime start;
 
   public Pictures(Path directory) {
     this.directory = directory;
     try {
-      for (int i = 0; i < 256; i++) {
+      for (int i = 0; i < FOLDERS; i++) {
         Files.createDirectories(directory.resolve("%02x".formatted(i)));
       }
       syncFolder(directory);
+      this.start = timeOf(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("Making the picture folders in " + directory, e);
     }
   }
 
-  /** Keeps the bytes and returns their new id. */
+  /**
+   * Keeps the bytes and returns their new id.
+   *
+   * @throws dev.muster.facebox.wire.Refusal with {@code NO_SPACE} when the disk is full
+   */
   public String keep(byte[] bytes) {
     String id = UUID.randomUUID().toString();
     Path target = path(id);
@@ -53,7 +65,9 @@ public final class Pictures {
       syncFolder(folder);
       return id;
     } catch (IOException e) {
-      throw new UncheckedIOException("Keeping a picture in " + folder, e);
+      drop(aside, e);
+      String doing = "Keeping a picture in " + folder;
+      throw FullDisk.judge(doing, new UncheckedIOException(doing, e));
     }
   }
 
@@ -75,6 +89,62 @@ public final class Pictures {
       Files.deleteIfExists(path(id));
     } catch (IOException e) {
       throw new UncheckedIOException("Deleting picture " + id, e);
+    }
+  }
+
+  /** Whether pictures can be kept now. */
+  public boolean isAvailable() {
+    try {
+      return Files.isWritable(directory) && Files.getFileStore(directory).getUsableSpace() > 0;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  /** Names of the files in a folder that were there before this object was. */
+  public List<String> olderThanStart(int folder) {
+    Path path = directory.resolve("%02x".formatted(folder));
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(this::isOld).map(file -> String.valueOf(file.getFileName())).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Listing the pictures in " + path, e);
+    }
+  }
+
+  /** Deletes a file that {@link #olderThanStart} named, be it a picture or a part of one. */
+  public void deleteFile(int folder, String name) {
+    Path file = directory.resolve("%02x".formatted(folder)).resolve(name);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Deleting " + file, e);
+    }
+  }
+
+  private boolean isOld(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).compareTo(start) < 0;
+    } catch (NoSuchFileException gone) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Looking at " + file, e);
+    }
+  }
+
+  /** What the clock of the file system says now: it may differ from that of the program. */
+  private static FileTime timeOf(Path directory) throws IOException {
+    Path probe = Files.createTempFile(directory, "start", ".part");
+    FileTime now = Files.getLastModifiedTime(probe);
+    Files.delete(probe);
+    return now;
+  }
+
+  /** A part of a picture would only take space. */
+  private static void drop(Path aside, IOException reason) {
+    try {
+      Files.deleteIfExists(aside);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
     }
   }
 

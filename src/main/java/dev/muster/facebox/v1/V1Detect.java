@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.face.Face;
 import dev.muster.facebox.library.Landmarks;
+import dev.muster.facebox.library.QualityMeasures;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Sight;
 import dev.muster.facebox.match.FaceAttributes;
@@ -12,7 +13,6 @@ import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Family;
 import dev.muster.facebox.wire.Fields;
 import dev.muster.facebox.wire.Json;
-import dev.muster.facebox.wire.Photo;
 import dev.muster.facebox.wire.Refusal;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,15 @@ public final class V1Detect {
 
   private final Bodies bodies;
   private final @Nullable Recogniser recogniser;
-  private final long pictureLimit;
+  private final V1SentPictures sent;
 
-  public V1Detect(Bodies bodies, @Nullable Recogniser recogniser, long pictureLimit) {
+  /**
+   * @param recogniser absent when recognition is off
+   */
+  public V1Detect(Bodies bodies, @Nullable Recogniser recogniser, V1SentPictures sent) {
     this.bodies = bodies;
     this.recogniser = recogniser;
-    this.pictureLimit = pictureLimit;
+    this.sent = sent;
   }
 
   /** A picture without a face is an empty list. */
@@ -42,15 +45,7 @@ public final class V1Detect {
     if (recogniser == null) {
       throw new Refusal(BoxError.NOT_IMPLEMENTED, "recognition is switched off");
     }
-    if (!fields.has("image_base64_str") && fields.has("image_url")) {
-      throw new Refusal(BoxError.NOT_IMPLEMENTED, "image_url");
-    }
-    byte[] picture =
-        Photo.decode(
-            fields
-                .optionalText("image_base64_str")
-                .orElseThrow(() -> fields.missing("image_base64_str")),
-            pictureLimit);
+    byte[] picture = sent.base64OrUrl(fields, "image_base64_str", "image_url");
     Wish wish =
         new Wish(
             fields.flag("with_feature", false),
@@ -75,7 +70,7 @@ public final class V1Detect {
       row.putObject("attribute").putNull("age").putNull("gender");
     }
     if (wish.headpose()) {
-      row.putNull("headpose");
+      row.set("headpose", QualityMeasures.headpose(sight.quality(face)));
     }
     if (wish.landmark()) {
       row.set("landmark", FaceAttributes.numbers(Landmarks.of(face)));

@@ -13,7 +13,6 @@ import dev.muster.facebox.wire.Json;
 import dev.muster.facebox.wire.Query;
 import dev.muster.facebox.wire.Refusal;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Devices of the v1 API ({@code contracts/sophon.md §4.5}); previews are not kept. */
 public final class V1Devices {
 
-  private static final List<String> TYPES = List.of("photo", "rtsp", "file", "gb28181");
   private static final List<String> OWN_FIELDS =
       List.of(
           "device_id",
@@ -112,8 +110,8 @@ public final class V1Devices {
   /** An empty group or permission id is accepted as it is sent; such a device matches nobody. */
   private static Device device(Fields row, String id) {
     String type = row.name("device_type");
-    if (!TYPES.contains(type)) {
-      throw row.refuse("device_type must be one of " + TYPES);
+    if (!Device.TYPES.contains(type)) {
+      throw row.refuse("device_type must be one of " + Device.TYPES);
     }
     String address = row.name("device_key");
     return new Device(
@@ -121,7 +119,7 @@ public final class V1Devices {
         row.name("device_name"),
         address,
         type,
-        host(address),
+        Device.host(address),
         required(row, "group_id"),
         required(row, "permission_id"),
         V1Info.bounded(row, row.rest(OWN_FIELDS)));
@@ -129,15 +127,6 @@ public final class V1Devices {
 
   private static String required(Fields row, String name) {
     return row.optionalName(name).orElseThrow(() -> row.missing(name));
-  }
-
-  private static String host(String address) {
-    try {
-      String host = URI.create(address).getHost();
-      return host == null ? address : host;
-    } catch (IllegalArgumentException notAnUrl) {
-      return address;
-    }
   }
 
   private static ObjectNode row(Device device) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.library.FaceGroup;
 import dev.muster.facebox.library.Groups;
 import dev.muster.facebox.library.People;
+import dev.muster.facebox.library.Strangers;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Family;
@@ -34,6 +35,9 @@ public final class V1Groups {
 
   ServerResponse create(ServerRequest request) throws IOException {
     Fields fields = bodies.read(request, Family.FOG);
+    if (fields.optionalText("group_name").filter(String::isBlank).isPresent()) {
+      throw new Refusal(BoxError.GROUP_NAME_ERROR);
+    }
     String name = fields.name("group_name");
     if (name.contains(",")) {
       throw fields.refuse("group_name must not contain a comma");
@@ -94,14 +98,49 @@ public final class V1Groups {
             new FaceGroup(name, name, V1Info.description(fields, old.description()), info)));
   }
 
-  /** People stay unless {@code user_recursive_delete} asks for theirs too. */
+  /** {@code PUT GroupUsers}: puts people into the group, all or none. */
+  ServerResponse addUsers(ServerRequest request) throws IOException {
+    Fields fields = bodies.read(request, Family.FOG);
+    String name = fields.name("group_name");
+    groups.add(name, ids(fields));
+    return Answer.data(members(fields, name));
+  }
+
+  /** {@code DELETE GroupUsers}: takes people out of the group, all or none; they stay enrolled. */
+  ServerResponse removeUsers(ServerRequest request) throws IOException {
+    Fields fields = bodies.read(request, Family.FOG);
+    String name = fields.name("group_name");
+    groups.remove(name, ids(fields));
+    return Answer.data(members(fields, name).put("message", "have remove from group success"));
+  }
+
+  private static List<String> ids(Fields fields) {
+    return fields
+        .texts("identity_id")
+        .filter(ids -> !ids.isEmpty())
+        .orElseThrow(() -> fields.missing("identity_id"));
+  }
+
+  private ObjectNode members(Fields fields, String name) {
+    ObjectNode data = Json.object().put("group_name", name);
+    if (fields.flag("with_identity_id", false)) {
+      data.set("identity_id", Json.array(groups.members(name)));
+    }
+    return data;
+  }
+
+  /**
+   * People stay unless {@code user_recursive_delete} asks for theirs too; they go first, so that a
+   * call that was cut off can be repeated.
+   */
   ServerResponse delete(ServerRequest request) throws IOException {
     Fields fields = bodies.read(request, Family.FOG);
     String name = fields.name("group_name");
     boolean withPeople = fields.flag("user_recursive_delete", false);
-    List<String> members = withPeople ? groups.members(name) : List.of();
+    if (withPeople && !name.equals(Strangers.GROUP)) {
+      people.delete(groups.members(name));
+    }
     groups.delete(name);
-    people.delete(members);
     return Answer.data(
         Json.object()
             .put("group_name", name)

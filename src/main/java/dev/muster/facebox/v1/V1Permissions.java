@@ -2,6 +2,7 @@ package dev.muster.facebox.v1;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permission;
 import dev.muster.facebox.library.Permissions;
 import dev.muster.facebox.wire.Bodies;
@@ -23,10 +24,12 @@ public final class V1Permissions {
 
   private final Bodies bodies;
   private final Permissions permissions;
+  private final People people;
 
-  public V1Permissions(Bodies bodies, Permissions permissions) {
+  public V1Permissions(Bodies bodies, Permissions permissions, People people) {
     this.bodies = bodies;
     this.permissions = permissions;
+    this.people = people;
   }
 
   /** The answer holds no id; clients look it up by name. */
@@ -88,13 +91,11 @@ public final class V1Permissions {
   ServerResponse update(ServerRequest request) throws IOException {
     Fields fields = bodies.read(request, Family.FOG);
     String name = fields.name("permission_name");
-    Permission old =
-        permissions.named(name).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, name));
+    Permission old = named(name);
     String newName = fields.has("new_permission_name") ? fields.name("new_permission_name") : name;
     ObjectNode info = fields.has("info") ? V1Info.extra(fields) : old.info();
     Permission changed =
         permissions.update(
-            name,
             new Permission(old.id(), newName, V1Info.description(fields, old.description()), info));
     ObjectNode data = Json.object();
     data.set("identity_ids", Json.array(permissions.members(changed.id())));
@@ -102,13 +103,29 @@ public final class V1Permissions {
     return Answer.data(data.put("permission_id", changed.id()).put("version", "V2"));
   }
 
-  /** People survive. */
+  /**
+   * People survive unless {@code user_recursive_delete} of the older documents asks for theirs too;
+   * they go first, so that a call that was cut off can be repeated.
+   */
   ServerResponse delete(ServerRequest request) throws IOException {
-    String name = bodies.read(request, Family.FOG).name("permission_name");
-    permissions.delete(name);
+    Fields fields = bodies.read(request, Family.FOG);
+    Permission group = named(fields.name("permission_name"));
+    boolean withPeople = fields.flag("user_recursive_delete", false);
+    if (withPeople) {
+      people.delete(permissions.members(group.id()));
+    }
+    permissions.delete(group.id());
     return Answer.data(
         Json.object()
-            .put("message", "just delete the permission info,the user already exists")
-            .put("permission_name", name));
+            .put(
+                "message",
+                withPeople
+                    ? "delete the permission info and the user in the permission"
+                    : "just delete the permission info,the user already exists")
+            .put("permission_name", group.name()));
+  }
+
+  private Permission named(String name) {
+    return permissions.named(name).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, name));
   }
 }

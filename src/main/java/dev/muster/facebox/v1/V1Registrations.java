@@ -2,6 +2,8 @@ package dev.muster.facebox.v1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.facebox.config.Configuration;
+import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.library.EnrolledFace;
 import dev.muster.facebox.library.Enroller;
 import dev.muster.facebox.library.Feature;
@@ -11,6 +13,7 @@ import dev.muster.facebox.library.Person;
 import dev.muster.facebox.library.QualityLevel;
 import dev.muster.facebox.library.Registration;
 import dev.muster.facebox.library.Slots;
+import dev.muster.facebox.library.Strangers;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Fields;
 import dev.muster.facebox.wire.Json;
@@ -30,12 +33,22 @@ public final class V1Registrations {
   private final Enroller enroller;
   private final People people;
   private final Slots slots;
+  private final Configuration configuration;
   private final long pictureLimit;
 
-  public V1Registrations(Enroller enroller, People people, Slots slots, long pictureLimit) {
+  /**
+   * @param pictureLimit largest picture in bytes
+   */
+  public V1Registrations(
+      Enroller enroller,
+      People people,
+      Slots slots,
+      Configuration configuration,
+      long pictureLimit) {
     this.enroller = enroller;
     this.people = people;
     this.slots = slots;
+    this.configuration = configuration;
     this.pictureLimit = pictureLimit;
   }
 
@@ -43,7 +56,11 @@ public final class V1Registrations {
   Person create(Fields fields) {
     return slots.occupy(
         () -> {
-          Registration checked = registration(fields, fields.names("group_name"), null);
+          List<String> groups = fields.names("group_name");
+          if (groups.contains(Strangers.GROUP)) {
+            throw new Refusal(BoxError.GROUP_NAME_ERROR, Strangers.GROUP);
+          }
+          Registration checked = registration(fields, groups, null);
           fields.within(checked.info()).name("name");
           if (!checked.info().hasNonNull("type")) {
             checked.info().put("type", 1);
@@ -89,25 +106,30 @@ public final class V1Registrations {
   }
 
   private @Nullable EnrolledFace face(Fields fields, boolean needed) {
-    QualityLevel level = level(fields);
+    QualityLevel level = V1Levels.enrolment(fields, usual());
+    Optional<byte[]> photo =
+        fields
+            .optionalText("reg_photo")
+            .filter(text -> !text.isEmpty())
+            .map(text -> Photo.decode(text, pictureLimit));
     if (fields.flag("import_mode", false)) {
-      return enroller.enrol(feature(fields));
+      float[] feature = feature(fields);
+      return photo
+          .map(bytes -> enroller.enrol(feature, bytes))
+          .orElseGet(() -> enroller.enrol(feature));
     }
-    Optional<String> photo = fields.optionalText("reg_photo").filter(text -> !text.isEmpty());
     if (photo.isEmpty()) {
       if (needed) {
         throw new Refusal(BoxError.IMAGE_ERROR, "reg_photo is required");
       }
       return null;
     }
-    return enroller.enrol(Photo.decode(photo.get(), pictureLimit), level);
+    return enroller.enrol(photo.get(), level);
   }
 
-  /** Without a level the box's own default counts, which is {@code low} ({@code §4.7}). */
-  private static QualityLevel level(Fields fields) {
-    String wire = fields.optionalText("fiqa_level").orElse(QualityLevel.LOW.wire());
-    return QualityLevel.of(wire)
-        .orElseThrow(() -> fields.refuse("fiqa_level must be high, middle, low, custom or no"));
+  /** Without a level that of the configuration counts ({@code §4.7}). */
+  private QualityLevel usual() {
+    return QualityLevel.of(configuration.text(Setting.QUALITY)).orElseThrow();
   }
 
   private static float[] feature(Fields fields) {

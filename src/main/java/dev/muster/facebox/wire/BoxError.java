@@ -28,6 +28,8 @@ public enum BoxError {
   BAD_FEATURE_ERROR(40010, V2.INVALID_ARGUMENTS, "feature must be 512 numbers", "特征值错误"),
   IDENTITY_EXSIT_ERROR(40011, V2.ID_REPEAT_ERROR, "identity already exists", "人员已存在"),
   GROUP_NAME_ERROR(40012, V2.NAME_REPEAT_ERROR, "name is empty or already used", "名称为空或重复"),
+  STRANGER_NOT_DELETE(
+      40014, V2.INVALID_ARGUMENTS, "the library of strangers belongs to the box", "陌生人库由设备自行管理"),
   GROUP_LEN_ERROR(40015, V2.GROUP_LEN_ERROR, "the library is full", "底库容量已满"),
   URL_INVAL(40090, V2.INVALID_ARGUMENTS, "Invalid URL address", "无效的URL地址"),
   PARAM_ERROR(40091, V2.INVALID_ARGUMENTS, "parameter error", "参数错误"),
@@ -37,11 +39,11 @@ public enum BoxError {
   CONFIG_ITEM_FAIL(40091, V2.CONFIG_ITEM_FAIL, "some settings failed", "部分配置项失败"),
   REPORTED_PEROID_INVAL(40092, V2.INVALID_ARGUMENTS, "Invalid reported_peroid", "无效的上报周期"),
   PASSWORD_ERROR(40091, V2.PASSWORD_ERROR, "wrong user name or password", "用户名或密码错误"),
-  NOT_IN_PASS_TIME(40091, V2.NOT_IN_PASS_TIME, "outside the armed time", "不在通行时间内"),
+  NOT_IN_PASS_TIME(40000, V2.NOT_IN_PASS_TIME, "outside the armed time", "不在通行时间内"),
   NOT_SUPPORT_IN_GRAB_MODE(
-      40091, V2.NOT_SUPPORT_IN_GRAB_MODE, "not available in grab mode", "抓拍模式不支持"),
+      40000, V2.NOT_SUPPORT_IN_GRAB_MODE, "not available in grab mode", "抓拍模式不支持"),
   ANOTHER_PICTURE_SEARCH_RUNNING_ERROR(
-      40091,
+      40000,
       V2.ANOTHER_PICTURE_SEARCH_RUNNING_ERROR,
       "another search by picture is running",
       "已有以图搜图任务正在执行"),

@@ -13,16 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what boxes push, generations A, B and C, one event or an array of them. Source:
+ * Reads what boxes push, generations A, B and C, one event, an array of them, or a form. Source:
  * contracts/sophon.md §6.2 to §6.5.
  */
 public final class SophonPush {
 
   private final Boxes boxes;
+  private final ObjectMapper json;
   private final ObjectReader whole;
 
   SophonPush(Boxes boxes, ObjectMapper json) {
     this.boxes = boxes;
+    this.json = json;
     // What follows the first value would be acknowledged and lost.
     this.whole = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
@@ -33,7 +35,10 @@ public final class SophonPush {
       return push;
     }
     try {
-      JsonNode body = whole.readTree(push.body());
+      JsonNode body =
+          PushedForm.is(push.body())
+              ? new PushedForm(push.body(), json).event()
+              : whole.readTree(push.body());
       List<Sighting> sightings = new ArrayList<>();
       if (body.isArray()) {
         for (JsonNode one : body) {

@@ -96,6 +96,38 @@ class DatabaseTest {
     assertThat(names()).isEmpty();
   }
 
+  @Test
+  @DisplayName(
+      "a full disk fails writes and leaves nothing of them; with space back all is as ever")
+  void full() {
+    insert("before", false);
+    long pages = database.write(db -> db.sql("pragma page_count").query(Long.class).single());
+    limit(pages);
+    List<String> refused = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      String name = i + "x".repeat(5_000);
+      try {
+        insert(name, false);
+      } catch (Refusal full) {
+        assertThat(full.error()).isEqualTo(BoxError.NO_SPACE);
+        refused.add(name);
+      }
+    }
+    assertThat(refused).as("writes that did not fit").isNotEmpty();
+    assertThat(names()).contains("before").doesNotContainAnyElementsOf(refused);
+
+    limit(pages + 1_000);
+    for (int i = 0; i < 20; i++) {
+      insert("after" + i, false);
+    }
+    assertThatThrownBy(() -> insert("undone", true)).isInstanceOf(Refusal.class);
+    assertThat(names()).contains("after0", "after19").doesNotContain("undone");
+  }
+
+  private void limit(long pages) {
+    database.write(db -> db.sql("pragma max_page_count = " + pages).query(Long.class).single());
+  }
+
   private String insert(String name, boolean fails) {
     return database.write(
         db -> {

@@ -14,6 +14,7 @@ import dev.muster.roster.PersonType;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,6 +216,56 @@ class SophonPushTest {
     assertThat(one(push).event().similarity()).isEqualTo(0.005, within(1e-9));
     assertThat(reader.read(PushKit.push("raw", push)).sightings().get(0).event().similarity())
         .isEqualTo(0.5);
+  }
+
+  @Test
+  void aFormIsReadLikeJsonWithPicturesAsTextOrAsFiles() {
+    Sighting sighting =
+        one(
+            form(
+                "\"api_version\"\r\n\r\n2.0",
+                "\"identity_id\"\r\n\r\n01200002",
+                "\"identity_name\"\r\n\r\n小明",
+                "\"timestamp\"\r\n\r\n1629080261881",
+                "\"score\"\r\n\r\n94.8",
+                "\"user_type\"\r\n\r\nvip",
+                "\"media_device_info\"\r\nContent-Type: application/json\r\n\r\n{\"media_device_id\":\"d-1\"}",
+                "\"reg_image\"\r\n\r\ncmVn",
+                "\"recognize_face_image\"; filename=\"f.jpg\"\r\nContent-Type: image/jpeg\r\n\r\nface"));
+    assertThat(sighting.event().name()).isEqualTo("小明");
+    assertThat(sighting.event().type()).isEqualTo(PersonType.VIP);
+    assertThat(sighting.event().device().id()).isEqualTo("d-1");
+    assertThat(sighting.event().occurredAt()).isEqualTo(Instant.ofEpochMilli(1629080261881L));
+    assertThat(sighting.registered()).asString().isEqualTo("reg");
+    assertThat(sighting.face()).asString().isEqualTo("face");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--",
+        "--b",
+        "--b\r\n",
+        "--b\r\nContent-Disposition: form-data; name=\"score\"\r\n\r\n94",
+        "--b\r\nContent-Disposition: form-data\r\n\r\n94\r\n--b--"
+      })
+  void aBrokenFormIsUnreadable(String body) {
+    assertThat(words(read(body))).isNotEmpty();
+  }
+
+  @Test
+  void aFormHasFewParts() {
+    String[] parts = new String[101];
+    Arrays.fill(parts, "\"x\"\r\n\r\n1");
+    assertThat(words(read(form(parts)))).contains("more than 100 parts");
+  }
+
+  private static String form(String... parts) {
+    StringBuilder form = new StringBuilder();
+    for (String part : parts) {
+      form.append("--b\r\nContent-Disposition: form-data; name=").append(part).append("\r\n");
+    }
+    return form.append("--b--\r\n").toString();
   }
 
   private Sighting one(String body) {
