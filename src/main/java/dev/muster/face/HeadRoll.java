@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class HeadRoll {
 
   /** A tilt read at first as less than this is taken as it is. */
-  private static final double LEVEL = 2;
+  private static final double LEVEL = 4;
 
   /** Once turned, the head is upright when less than this is left. */
-  private static final double UPRIGHT = 1;
+  private static final double UPRIGHT = 1.5;
 
-  private static final int MOST_LOOKS = 4;
+  private static final int MOST_LOOKS = 3;
 
   /** In smaller pictures of the head the detector reads a tilt several degrees too small. */
   private static final double LARGEST_FACE = 200;

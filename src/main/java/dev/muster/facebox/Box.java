@@ -19,7 +19,6 @@ import dev.muster.facebox.library.LibraryWipe;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
 import dev.muster.facebox.library.PictureFiles;
-import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
@@ -39,19 +38,6 @@ import dev.muster.facebox.push.beat.Reports;
 import dev.muster.facebox.store.DataDirectory;
 import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
-import dev.muster.facebox.v2.SentFaces;
-import dev.muster.facebox.v2.SentPictures;
-import dev.muster.facebox.v2.V2Configs;
-import dev.muster.facebox.v2.V2Detect;
-import dev.muster.facebox.v2.V2Devices;
-import dev.muster.facebox.v2.V2Events;
-import dev.muster.facebox.v2.V2Faces;
-import dev.muster.facebox.v2.V2Identities;
-import dev.muster.facebox.v2.V2Permissions;
-import dev.muster.facebox.v2.V2Pictures;
-import dev.muster.facebox.v2.V2Previews;
-import dev.muster.facebox.v2.V2Quality;
-import dev.muster.facebox.v2.V2Routes;
 import dev.muster.facebox.v2.V2System;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
@@ -171,24 +157,8 @@ final class Box implements AutoCloseable {
     return List.of(
         page(admin),
         new V2System(bodies, configuration),
-        v2(bodies),
+        new V2Endpoints(this, bodies).routes(),
         new V1Endpoints(this, bodies).routes());
-  }
-
-  private V2Routes v2(Bodies bodies) {
-    SentPictures sent = new SentPictures(pictureFiles, settings.pictureLimit().toBytes());
-    SentFaces faces = new SentFaces(enroller, sent, slots);
-    return new V2Routes(
-        new V2Permissions(bodies, permissions),
-        new V2Identities(bodies, people, faces),
-        new V2Faces(bodies, people, faces),
-        new V2Detect(bodies, recogniser, sent),
-        new V2Quality(bodies, recogniser, sent),
-        new V2Devices(bodies, devices),
-        new V2Previews(bodies, new Previews(database, devices)),
-        new V2Configs(bodies, configuration),
-        new V2Events(bodies, events, targets),
-        new V2Pictures(pictures));
   }
 
   ArcfaceDialect arcface(ArcfaceSettings arcface) {

@@ -1,6 +1,7 @@
 package dev.muster.facebox;
 
 import dev.muster.facebox.library.PictureUrls;
+import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.match.CardCheck;
 import dev.muster.facebox.match.HistorySearch;
@@ -56,7 +57,7 @@ record V1Endpoints(Box box, Bodies bodies) {
             box.groups,
             registrations,
             new V1UserRows(box.permissions, box.pictures)),
-        new V1Devices(bodies, box.devices),
+        new V1Devices(bodies, box.devices, new Previews(box.database, box.devices)),
         new V1Pictures(box.pictures, box.eventPictures));
   }
 

@@ -169,6 +169,7 @@ class V2EventsTest {
   @DisplayName("§6.8.3: the pictures of an event, with or without its time")
   void pictures() {
     JsonNode event = list("{'page_limit':1}").path("events").path(0);
+    assertThat(event.path("spot_image_id").asText()).matches("\\d{12}\\.\\d{7}");
     String spot = "/sophon/v2/face/getspotimage/" + event.path("spot_image_id").asText();
 
     assertThat(box.get(spot + "?timestamp=1000.5").bytes()).isEqualTo(RED);

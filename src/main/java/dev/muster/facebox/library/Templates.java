@@ -19,10 +19,10 @@ final class Templates {
   /** Floats of a template ({@code contracts/sophon.md §4.4.2}). */
   static final int LENGTH = 512;
 
-  private static final int PER_BLOCK = 256;
+  private static final int PER_BLOCK = 1024;
 
   /** Below this sharing the work out costs more than it saves. */
-  private static final int ALONE = 16;
+  private static final int ALONE = 4;
 
   private static final Closest NOBODY = new Closest(-1, Float.NEGATIVE_INFINITY);
 

@@ -3,6 +3,7 @@ package dev.muster.facebox.v2;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.library.UserType;
 import dev.muster.facebox.match.BoxEvent;
+import dev.muster.facebox.match.EventPictures;
 import dev.muster.facebox.match.FaceAttributes;
 import dev.muster.facebox.wire.Json;
 import java.math.BigDecimal;
@@ -29,7 +30,7 @@ final class EventRow {
     boolean stranger = event.type() == BoxEvent.STRANGER;
     BigDecimal at = V2Time.seconds(event.at());
     ObjectNode row = Json.object().put("event_id", id(event));
-    row.set("ext_data", extra(at));
+    row.set("ext_data", extra(event, at));
     row.put("frame_id", 0);
     row.put("identity_id", event.identityId());
     row.put("identity_name", stranger ? "" : event.name());
@@ -37,30 +38,37 @@ final class EventRow {
     row.set("media_device_info", device(details.endpoint()));
     row.put("permission_id", details.permissionId());
     row.put("permission_name", details.permissionName());
-    row.put("post_action", "0");
+    row.put("post_action", details.more().action());
     ObjectNode attributes = FaceAttributes.unknown(details);
     attributes.remove("feature");
     row.set("recognize_face_attr", attributes.put("feature_binary", ""));
-    row.put("recognize_face_image_id", details.crop());
+    row.put("recognize_face_image_id", picture(event, EventPictures.Kind.FACE));
     row.put("register_image_id", details.registered());
     row.put("score", event.score());
-    row.put("spot_image_id", details.spot());
+    row.put("spot_image_id", picture(event, EventPictures.Kind.SPOT));
     row.put("timestamp", at);
     return row.put("user_type", UserType.of(event.type()).word());
   }
 
+  /** Twelve digits of seconds and a fraction ({@code §7.12}); empty without such a picture. */
+  private static String picture(BoxEvent event, EventPictures.Kind kind) {
+    String name = EventPictures.name(event, kind);
+    return name.isEmpty() ? "" : "00" + name;
+  }
+
   /** A picture has one moment; the person is there no longer than that. */
-  private static ObjectNode extra(BigDecimal at) {
-    return Json.object()
-        .put("in_timestamp", at)
-        .put("recognition_timestamp", at)
-        .put("out_timestamp", at)
-        .put("ir_image_id", "")
-        .put("depth_image_id", "")
-        .putNull("track_id")
-        .putNull("video_shape")
-        .putNull("pose_score")
-        .putNull("unknown_id");
+  private static ObjectNode extra(BoxEvent event, BigDecimal at) {
+    ObjectNode extra =
+        Json.object()
+            .put("in_timestamp", at)
+            .put("recognition_timestamp", at)
+            .put("out_timestamp", at)
+            .put("ir_image_id", picture(event, EventPictures.Kind.INFRARED))
+            .put("depth_image_id", "")
+            .putNull("track_id")
+            .putNull("video_shape")
+            .putNull("pose_score");
+    return extra.put("unknown_id", event.details().more().strangerId());
   }
 
   /** The {@code ep_id} of v1 holds the address behind the box's own. */

@@ -32,6 +32,9 @@ public final class Failure {
           BoxError.ENROLL_FACE_SIZE_NOT_ENOUGH_ERROR,
           BoxError.CONFIG_ITEM_FAIL);
 
+  private static final Set<BoxError> QUALITY =
+      EnumSet.of(BoxError.LOW_QUALITY_ERROR, BoxError.ENROLL_FACE_SIZE_NOT_ENOUGH_ERROR);
+
   private Failure() {}
 
   static ServerResponse answer(Refusal refusal) {
@@ -39,9 +42,12 @@ public final class Failure {
   }
 
   private static String message(Refusal refusal) {
-    return BARE.contains(refusal.error()) && !refusal.detail().isEmpty()
-        ? refusal.detail()
-        : refusal.getMessage();
+    if (!BARE.contains(refusal.error()) || refusal.detail().isEmpty()) {
+      return refusal.getMessage();
+    }
+    return QUALITY.contains(refusal.error())
+        ? refusal.detail().split(":")[0] // the items; v1 adds words
+        : refusal.detail();
   }
 
   /** The error envelope with this message. */
