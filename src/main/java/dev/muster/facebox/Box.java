@@ -30,7 +30,8 @@ import dev.muster.facebox.match.Mac;
 import dev.muster.facebox.match.MatchPlaces;
 import dev.muster.facebox.match.PictureSweep;
 import dev.muster.facebox.match.Wipe;
-import dev.muster.facebox.page.StatusPage;
+import dev.muster.facebox.page.BoxPage;
+import dev.muster.facebox.page.Shown;
 import dev.muster.facebox.push.PushTargets;
 import dev.muster.facebox.push.beat.BoxFacts;
 import dev.muster.facebox.push.beat.Reports;
@@ -147,10 +148,14 @@ final class Box implements AutoCloseable {
     sweep.start();
   }
 
-  /** The APIs over the face library; the last one answers for unknown paths. */
-  List<Dialect> dialects(Bodies bodies) {
+  /**
+   * The APIs over the face library; the last one answers for unknown paths.
+   *
+   * @param admin whether the admin endpoint answers, too
+   */
+  List<Dialect> dialects(Bodies bodies, boolean admin) {
     return List.of(
-        status(),
+        page(admin),
         new V2System(bodies, configuration),
         new V2Endpoints(this, bodies).routes(),
         new V1Endpoints(this, bodies).routes());
@@ -188,16 +193,21 @@ final class Box implements AutoCloseable {
     return targets.count() == 0 ? Long.MAX_VALUE : targets.sentTo();
   }
 
-  private StatusPage status() {
-    return new StatusPage(
-        recogniser,
-        people,
-        gallery,
-        devices,
-        events,
-        targets,
-        faults::inForce,
-        outgoing.websocketPort());
+  private BoxPage page(boolean admin) {
+    return new BoxPage(
+        new Shown(
+            recogniser,
+            database,
+            pictures,
+            people,
+            gallery,
+            configuration,
+            targets,
+            faults::inForce,
+            outgoing.websocketPort(),
+            settings.address(),
+            admin,
+            clock));
   }
 
   /** From now on requests are answered on this port, so the box tells of itself. */
