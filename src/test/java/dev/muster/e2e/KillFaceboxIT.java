@@ -48,7 +48,6 @@ class KillFaceboxIT {
             RunningMuster.facebox(
                     folder,
                     RunningMuster.freePort(),
-                    "--muster.facebox.websocket-port=-1",
                     "--muster.facebox.duplicate-window=0s")
                 .start()) {
       BoxCalls calls = new BoxCalls(box.url());
