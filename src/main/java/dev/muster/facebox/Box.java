@@ -5,7 +5,6 @@ import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.config.Accounts;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
-import dev.muster.facebox.config.Urls;
 import dev.muster.facebox.fault.Admin;
 import dev.muster.facebox.fault.BoxControls;
 import dev.muster.facebox.fault.Burst;
@@ -20,10 +19,10 @@ import dev.muster.facebox.library.LibraryWipe;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
 import dev.muster.facebox.library.PictureFiles;
-import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
+import dev.muster.facebox.match.EventPictures;
 import dev.muster.facebox.match.EventRemoval;
 import dev.muster.facebox.match.EventRetention;
 import dev.muster.facebox.match.Events;
@@ -31,23 +30,14 @@ import dev.muster.facebox.match.Mac;
 import dev.muster.facebox.match.MatchPlaces;
 import dev.muster.facebox.match.PictureSweep;
 import dev.muster.facebox.match.Wipe;
-import dev.muster.facebox.page.StatusPage;
+import dev.muster.facebox.page.BoxPage;
+import dev.muster.facebox.page.Shown;
 import dev.muster.facebox.push.PushTargets;
 import dev.muster.facebox.push.beat.BoxFacts;
 import dev.muster.facebox.push.beat.Reports;
 import dev.muster.facebox.store.DataDirectory;
 import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
-import dev.muster.facebox.v2.SentFaces;
-import dev.muster.facebox.v2.SentPictures;
-import dev.muster.facebox.v2.V2Configs;
-import dev.muster.facebox.v2.V2Devices;
-import dev.muster.facebox.v2.V2Faces;
-import dev.muster.facebox.v2.V2Identities;
-import dev.muster.facebox.v2.V2Permissions;
-import dev.muster.facebox.v2.V2Pictures;
-import dev.muster.facebox.v2.V2Previews;
-import dev.muster.facebox.v2.V2Routes;
 import dev.muster.facebox.v2.V2System;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.Dialect;
@@ -91,6 +81,8 @@ final class Box implements AutoCloseable {
   final String mac;
   final Accounts accounts;
   final Wipe wipe;
+  final EventPictures eventPictures;
+  final EventRemoval removal;
   final @Nullable Recognition recognition;
   private final EventRetention retention;
   private final PictureSweep sweep;
@@ -132,11 +124,13 @@ final class Box implements AutoCloseable {
     this.devices = new Devices(database);
     this.events = new Events(database, clock, this::duplicateWindow);
     this.targets = new PushTargets(database);
-    this.places = new MatchPlaces(devices, permissions, groups, mac);
     this.directory = directory;
     this.outgoing = new Outgoing(settings, configuration, events, targets, pictures, faults);
+    this.places = new MatchPlaces(devices, permissions, groups, mac);
     this.enroller = new Enroller(recogniser, pictures);
     this.pictureFiles = new PictureFiles(settings.imageFolder(), settings.pictureLimit().toBytes());
+    this.eventPictures = new EventPictures(events, pictures);
+    this.removal = new EventRemoval(database, pictures, eventPictures);
     this.wipe =
         new Wipe(
             database,
@@ -146,9 +140,7 @@ final class Box implements AutoCloseable {
             appliance.restartTime());
     this.recognition =
         recogniser == null ? null : Recognition.of(this, recogniser, database, around.zone());
-    this.retention =
-        new EventRetention(
-            new EventRemoval(database, pictures), appliance.events(), this::uploadedTo);
+    this.retention = new EventRetention(removal, appliance.events(), this::uploadedTo);
     this.sweep = new PictureSweep(database, pictures);
     this.renewal = remember(new Faces(database));
     outgoing.start(directory.path());
@@ -156,27 +148,17 @@ final class Box implements AutoCloseable {
     sweep.start();
   }
 
-  /** The APIs over the face library; the last one answers for unknown paths. */
-  List<Dialect> dialects(Bodies bodies) {
+  /**
+   * The APIs over the face library; the last one answers for unknown paths.
+   *
+   * @param admin whether the admin endpoint answers, too
+   */
+  List<Dialect> dialects(Bodies bodies, boolean admin) {
     return List.of(
-        status(),
+        page(admin),
         new V2System(bodies, configuration),
-        v2(bodies),
+        new V2Endpoints(this, bodies).routes(),
         new V1Endpoints(this, bodies).routes());
-  }
-
-  private V2Routes v2(Bodies bodies) {
-    SentFaces faces =
-        new SentFaces(
-            enroller, new SentPictures(pictureFiles, settings.pictureLimit().toBytes()), slots);
-    return new V2Routes(
-        new V2Permissions(bodies, permissions),
-        new V2Identities(bodies, people, faces),
-        new V2Faces(bodies, people, faces),
-        new V2Devices(bodies, devices),
-        new V2Previews(bodies, new Previews(database, devices)),
-        new V2Configs(bodies, configuration),
-        new V2Pictures(pictures));
   }
 
   ArcfaceDialect arcface(ArcfaceSettings arcface) {
@@ -208,21 +190,24 @@ final class Box implements AutoCloseable {
 
   /** Without a receiver nobody waits for any event. */
   private long uploadedTo() {
-    return Urls.split(configuration.text(Setting.HISTORY_URLS)).isEmpty()
-        ? Long.MAX_VALUE
-        : targets.sentTo();
+    return targets.count() == 0 ? Long.MAX_VALUE : targets.sentTo();
   }
 
-  private StatusPage status() {
-    return new StatusPage(
-        recogniser,
-        people,
-        gallery,
-        devices,
-        events,
-        targets,
-        faults::inForce,
-        outgoing.websocketPort());
+  private BoxPage page(boolean admin) {
+    return new BoxPage(
+        new Shown(
+            recogniser,
+            database,
+            pictures,
+            people,
+            gallery,
+            configuration,
+            targets,
+            faults::inForce,
+            outgoing.websocketPort(),
+            settings.address(),
+            admin,
+            clock));
   }
 
   /** From now on requests are answered on this port, so the box tells of itself. */

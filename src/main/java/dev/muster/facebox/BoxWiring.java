@@ -130,7 +130,7 @@ class BoxWiring {
       dialects.add(box.admin(bodies, power, right(clock)));
     }
     dialects.add(arcface);
-    dialects.addAll(box.dialects(bodies));
+    dialects.addAll(box.dialects(bodies, wrong.admin()));
     return new Edge(bodies, dialects);
   }
 

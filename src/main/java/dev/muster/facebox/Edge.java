@@ -73,11 +73,11 @@ final class Edge {
 
   /**
    * Allows calls from any origin on every answer of an API, errors included; but no page of another
-   * site shall tell the box to misbehave.
+   * site shall tell the box to misbehave, or read what the box's own page reads.
    */
   static void allowAnyOrigin(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (response instanceof HttpServletResponse http && !isAdmin(request)) {
+    if (response instanceof HttpServletResponse http && !isOwnPage(request)) {
       http.setHeader("Access-Control-Allow-Origin", "*");
       http.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
       http.setHeader("Access-Control-Allow-Headers", "*");
@@ -85,9 +85,10 @@ final class Edge {
     chain.doFilter(request, response);
   }
 
-  private static boolean isAdmin(ServletRequest request) {
+  private static boolean isOwnPage(ServletRequest request) {
     return request instanceof HttpServletRequest http
-        && http.getServletPath().startsWith("/admin/");
+        && (http.getServletPath().startsWith("/admin/")
+            || http.getServletPath().startsWith("/page/"));
   }
 
   private static ServerResponse unknown(ServerRequest request) {

@@ -35,7 +35,7 @@ public final class Facebox implements AutoCloseable {
   private final ApplicationContextInitializer<ConfigurableApplicationContext> more;
   private final String[] args;
   private final Faults faults = new Faults();
-  private final ScheduledExecutorService power = daemon();
+  private final ScheduledExecutorService power = powerSwitch();
   private @Nullable ServletWebServerApplicationContext context;
   private int port;
   private int websocketPort;
@@ -130,6 +130,7 @@ public final class Facebox implements AutoCloseable {
 
   /** What the bridge's part of the shared configuration must not change here. */
   private void fix(ConfigurableApplicationContext made) {
+    SettingNames.check(made.getEnvironment());
     Map<String, Object> fixed =
         new HashMap<>(
             Map.of(
@@ -148,15 +149,10 @@ public final class Facebox implements AutoCloseable {
     beans.registerBean(Faults.class, () -> faults);
   }
 
-  private static ScheduledExecutorService daemon() {
+  /** Its thread begins with the first restart, and keeps the program alive while the box is off. */
+  private static ScheduledExecutorService powerSwitch() {
     ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "facebox-power");
-              thread.setDaemon(true);
-              return thread;
-            });
+        new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "facebox-power"));
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return executor;
   }

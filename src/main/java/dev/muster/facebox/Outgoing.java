@@ -1,13 +1,11 @@
 package dev.muster.facebox;
 
 import dev.muster.facebox.config.Configuration;
-import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.fault.Faults;
 import dev.muster.facebox.match.Events;
-import dev.muster.facebox.push.EventFeatures;
-import dev.muster.facebox.push.EventPictures;
 import dev.muster.facebox.push.HistoryPush;
 import dev.muster.facebox.push.Payload;
+import dev.muster.facebox.push.PictureTexts;
 import dev.muster.facebox.push.Poster;
 import dev.muster.facebox.push.PushSource;
 import dev.muster.facebox.push.PushTargets;
@@ -43,21 +41,19 @@ final class Outgoing implements AutoCloseable {
     this.configuration = configuration;
     this.events = events;
     this.poster = new Poster(settings.pushTimeout());
-    EventPictures pictures = new EventPictures(kept);
-    EventFeatures features =
-        event -> configuration.on(Setting.ATTRIBUTES) ? events.feature(event) : new float[0];
+    PictureTexts pictures = new PictureTexts(kept);
     this.history =
         new HistoryPush(
             new PushSource(
                 events,
                 targets,
-                new Payload(pictures, features),
+                new Payload(pictures, events::template),
                 poster,
                 settings.pushTimeout(),
                 faults::push),
             configuration,
             settings.push());
-    LiveEvent event = new LiveEvent(pictures, features, configuration);
+    LiveEvent event = new LiveEvent(pictures, events::template, configuration);
     boolean absent = settings.push().absent();
     this.live = new LiveServer(event, absent);
     this.eventServers = new EventServers(event, configuration, absent);

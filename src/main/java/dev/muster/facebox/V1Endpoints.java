@@ -1,9 +1,9 @@
 package dev.muster.facebox;
 
 import dev.muster.facebox.library.PictureUrls;
+import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.match.CardCheck;
-import dev.muster.facebox.match.EventRemoval;
 import dev.muster.facebox.match.HistorySearch;
 import dev.muster.facebox.match.Matching;
 import dev.muster.facebox.match.Relays;
@@ -57,8 +57,8 @@ record V1Endpoints(Box box, Bodies bodies) {
             box.groups,
             registrations,
             new V1UserRows(box.permissions, box.pictures)),
-        new V1Devices(bodies, box.devices),
-        new V1Pictures(box.pictures));
+        new V1Devices(bodies, box.devices, new Previews(box.database, box.devices)),
+        new V1Pictures(box.pictures, box.eventPictures));
   }
 
   private V1Routes.Recognition recognition(V1SentPictures sent) {
@@ -67,8 +67,7 @@ record V1Endpoints(Box box, Bodies bodies) {
     @Nullable CardCheck cardCheck = able.map(Recognition::cardCheck).orElse(null);
     @Nullable HistorySearch search = able.map(Recognition::search).orElse(null);
     @Nullable Recogniser recogniser = able.map(Recognition::recogniser).orElse(null);
-    V1Events events =
-        new V1Events(box.events, new EventRemoval(box.database, box.pictures), box.targets);
+    V1Events events = new V1Events(box.events, box.removal, box.targets);
     return new V1Routes.Recognition(
         new V1Match(
             bodies,

@@ -264,6 +264,33 @@ class HistoryPushTest {
     assertThat(push("", "http://127.0.0.1:70000/x").code()).isEqualTo(40090);
   }
 
+  @Test
+  @DisplayName("§6.1.2: v2 sets a list joined by commas, and generation C; v1 sets B again")
+  void configurationOfBothApis() throws IOException {
+    try (Receiver other = new Receiver()) {
+      box.post(
+          "/sophon/v2/face/setconfigs",
+          "{\"config_dict\":{\"HISTORY_EVENT_UPLOAD_URL\":\"%s,%s,\",\"HISTORY_REPORT_PEROID\":1}}"
+              .formatted(receiver.url(), other.url()));
+      box.match("10.0.0.1", RED);
+      await()
+          .atMost(Duration.ofSeconds(6))
+          .until(() -> receiver.taken().size() == 1 && other.taken().size() == 1);
+      assertThat(receiver.taken().get(0).path("api_version").asText()).isEqualTo("2.0");
+      assertThat(receiver.taken().get(0)).isEqualTo(other.taken().get(0));
+      assertThat(receiver.taken().get(0).path("recognize_face_attr").has("box")).isTrue();
+    }
+    box.put(
+        "/SophonConfig/api/Configs",
+        "{\"config_dict\":{\"HISTORY_UPLOAD_EVENT_URL\":\"%s,\",\"HISTORY_UPLOAD_NEED_INFO\":false}}"
+            .formatted(receiver.url()));
+    box.match("10.0.0.1", GREEN);
+    await().atMost(Duration.ofSeconds(6)).until(() -> receiver.taken().size() == 2);
+    JsonNode old = receiver.taken().get(1);
+    assertThat(old.path("api_version").asText()).isEqualTo("1.0");
+    assertThat(old.has("recognize_face_attr")).isFalse();
+  }
+
   private RunningBox.Reply push(String more, String url) {
     return box.post(URL, body(more, url));
   }

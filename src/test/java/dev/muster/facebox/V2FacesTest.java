@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,17 @@ class V2FacesTest {
     assertThat(box.v2("addface", "{'identity_id':'2','register_image':'x'}").error())
         .isEqualTo("ID_NOT_FOUND 2");
     assertThat(box.v2("addface", "{'identity_id':'1'}").error()).startsWith("MISSING_ARGUMENTS ");
+  }
+
+  @Test
+  @DisplayName("§5.2.2: faces that are added at the same time are all kept")
+  void addTogether() {
+    IntStream.range(0, 12).parallel().forEach(i -> assertThat(add(GREEN).status()).isEqualTo(200));
+
+    JsonNode person = person();
+    assertThat(person.path("face_ids")).hasSize(13);
+    assertThat(Set.of(person.path("face_ids").toString().split(","))).hasSize(13);
+    assertThat(Set.of(person.path("register_image_ids").toString().split(","))).hasSize(13);
   }
 
   @Test

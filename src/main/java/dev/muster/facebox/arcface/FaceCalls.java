@@ -102,7 +102,7 @@ final class FaceCalls {
     float[] unit = Cosine.normalised(template);
     return new GoValue.Array(
         IntStream.range(0, unit.length)
-            .<GoValue>mapToObj(i -> GoValue.Number.of(unit[i]))
+            .<GoValue>mapToObj(i -> GoValue.Number.ofFloat32(unit[i]))
             .toList());
   }
 

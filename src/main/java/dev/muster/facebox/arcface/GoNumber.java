@@ -36,7 +36,7 @@ final class GoNumber {
   }
 
   /** A float32 with the digits that suffice for a float32. */
-  static String of(float value) {
+  static String ofFloat32(float value) {
     return of(Double.parseDouble(NumberOutput.toString(value, true)));
   }
 

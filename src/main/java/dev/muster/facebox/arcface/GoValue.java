@@ -27,9 +27,12 @@ sealed interface GoValue {
       return new Number(value, GoNumber.of(value));
     }
 
-    /** The float64 with the fewest digits that is this float32. */
-    static Number of(float value) {
-      String sent = GoNumber.of(value);
+    /**
+     * The float64 with the fewest digits that is this float32. No overload of {@link #of}: a whole
+     * number would choose it and lose its last digits.
+     */
+    static Number ofFloat32(float value) {
+      String sent = GoNumber.ofFloat32(value);
       return new Number(Double.parseDouble(sent), sent);
     }
 

@@ -175,7 +175,7 @@ public final class Configuration {
   }
 
   /**
-   * Takes over what is on disk; one at a time, so that the last one to tell the followers has read
+   * Takes over what is on disk. One at a time, so that the last one to tell the followers has read
    * what is on disk last.
    */
   public synchronized void reload() {

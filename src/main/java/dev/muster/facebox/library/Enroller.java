@@ -44,6 +44,19 @@ public final class Enroller {
     return new EnrolledFace(EnrolledFace.newId(), null, engine, feature);
   }
 
+  /**
+   * Enrols a feature and keeps the photo beside it, in which nobody looks for a face.
+   *
+   * @throws Refusal 40003 when the photo is none
+   */
+  public EnrolledFace enrol(float[] feature, byte[] photo) {
+    if (!Photo.looksLikePicture(photo)) {
+      throw new Refusal(BoxError.IMAGE_ERROR, "neither JPEG nor PNG");
+    }
+    EnrolledFace face = enrol(feature);
+    return new EnrolledFace(face.id(), pictures.keep(photo), face.engine(), feature);
+  }
+
   /** Drops the photo of a face that was not stored after all. */
   public void discard(EnrolledFace face) {
     if (face.imageId() != null) {

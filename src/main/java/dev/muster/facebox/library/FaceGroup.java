@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public record FaceGroup(String id, String name, String description, ObjectNode info) {
 
   /** The group that every box has from the start ({@code contracts/sophon.md §12.1}). */
-  static final String DEFAULT = "default_group";
+  public static final String DEFAULT = "default_group";
 
   public ObjectNode wholeInfo() {
     return info.deepCopy().put("name", name).put("description", description);

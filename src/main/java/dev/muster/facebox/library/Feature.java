@@ -33,14 +33,14 @@ public final class Feature {
     return unit;
   }
 
-  /** Reads back what {@link #bytes} wrote. */
-  public static float[] floats(byte[] bytes) {
-    return Templates.floats(bytes);
-  }
-
   /** Little-endian float32, as the database keeps it. */
   public static byte[] bytes(float[] template) {
     return Templates.bytes(template);
+  }
+
+  /** What {@link #bytes} wrote. */
+  public static float[] floats(byte[] template) {
+    return Templates.floats(template);
   }
 
   /** Cosine of a kept template and another one. */

@@ -22,9 +22,13 @@ public final class LibraryWipe {
     db.sql("delete from device").update();
   }
 
+  public static void permissions(JdbcClient db) {
+    db.sql("delete from permission").update();
+  }
+
   /** Permission groups, and all face groups but the one that every box has. */
   public static void groups(JdbcClient db) {
-    db.sql("delete from permission").update();
+    permissions(db);
     db.sql("delete from face_group").update();
     db.sql("insert into face_group (id, name, description, info) values (?, ?, '', '{}')")
         .params(FaceGroup.DEFAULT, FaceGroup.DEFAULT)

@@ -16,6 +16,11 @@ public final class Previews {
 
   private static final String NAME = "preview";
 
+  /** Who may have set the preview. */
+  public static final List<String> SETTERS = List.of("QT", "WEBUI");
+
+  public static final List<Integer> MODES = List.of(1, 4, 16);
+
   /**
    * @param selected ids of the devices chosen for the screen
    * @param shown ids of those that it shows

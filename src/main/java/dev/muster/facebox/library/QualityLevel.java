@@ -71,6 +71,18 @@ public enum QualityLevel {
     return failed;
   }
 
+  /** What this level looks at; an item that it does not name is neither passed nor failed. */
+  public List<String> items() {
+    if (this == NO) {
+      return List.of();
+    }
+    List<String> items = new ArrayList<>(List.of(TOO_SMALL));
+    if (limits != null) {
+      items.addAll(limits.items());
+    }
+    return items;
+  }
+
   /**
    * @throws Refusal 40009 when the face is not larger than this level's limit, 40006 when it fails
    *     otherwise; the detail names the failed items

@@ -16,6 +16,18 @@ import java.util.List;
  */
 record QualityLimits(double angles, double blur, double darkest, double brightest, boolean whole) {
 
+  /** The items that are looked at. */
+  List<String> items() {
+    List<String> items = new ArrayList<>(List.of("headpose", "clarity"));
+    if (whole) {
+      items.add("partial");
+    }
+    if (darkest > 0 || brightest < 255) {
+      items.add("brightness");
+    }
+    return items;
+  }
+
   /** The items that fail, by their names in {@code contracts/sophon.md §2.3}. */
   List<String> failed(FaceQuality quality) {
     List<String> failed = new ArrayList<>();

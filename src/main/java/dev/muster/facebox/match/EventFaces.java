@@ -38,12 +38,11 @@ final class EventFaces {
         .update();
   }
 
-  static Optional<float[]> of(JdbcClient db, long seq) {
+  static Optional<float[]> find(JdbcClient db, long seq) {
     return db.sql("select template from event_face where event_seq = ?")
         .param(seq)
-        .query((row, number) -> row.getBytes(1))
-        .optional()
-        .map(Feature::floats);
+        .query((row, number) -> Feature.floats(row.getBytes(1)))
+        .optional();
   }
 
   /** Reads faces in the order of their time, one at a time, so that memory stays flat. */

@@ -14,16 +14,19 @@ public final class EventRemoval {
   /**
    * A picture of an event.
    *
+   * @param name of {@link EventPictures}
    * @param at time of the event, milliseconds since 1970
    */
-  public record EventPicture(String id, long at) {}
+  public record EventPicture(String name, long at) {}
 
   private final Database database;
   private final Pictures pictures;
+  private final EventPictures names;
 
-  public EventRemoval(Database database, Pictures pictures) {
+  public EventRemoval(Database database, Pictures pictures, EventPictures names) {
     this.database = database;
     this.pictures = pictures;
+    this.names = names;
   }
 
   /**
@@ -48,12 +51,15 @@ public final class EventRemoval {
    * @throws Refusal 40401 for the first that no event of its time has
    */
   public void deletePictures(List<EventPicture> wanted) {
-    database.read(
-        db -> {
-          wanted.forEach(picture -> check(db, picture));
-          return wanted;
-        });
-    wanted.forEach(picture -> pictures.delete(picture.id()));
+    drop(wanted.stream().map(this::file).toList());
+  }
+
+  private String file(EventPicture wanted) {
+    return names
+        .find(wanted.name())
+        .filter(found -> found.at() == wanted.at())
+        .orElseThrow(() -> new Refusal(BoxError.ID_NOT_FOUND, wanted.name()))
+        .file();
   }
 
   /**
@@ -109,15 +115,5 @@ public final class EventRemoval {
                     .query(Long.class)
                     .optional())
         .orElseThrow(() -> new Refusal(BoxError.ID_NOT_FOUND, id));
-  }
-
-  private static void check(JdbcClient db, EventPicture picture) {
-    db.sql(
-            "select 1 from event_picture p join event e on e.seq = p.event_seq where p.id = ? and"
-                + " e.at = ?")
-        .params(picture.id(), picture.at())
-        .query(Integer.class)
-        .optional()
-        .orElseThrow(() -> new Refusal(BoxError.ID_NOT_FOUND, picture.id()));
   }
 }

@@ -22,8 +22,8 @@ public final class Events {
 
   private final Database database;
   private final Clock clock;
-  private final List<Consumer<BoxEvent>> followers = new CopyOnWriteArrayList<>();
   private final Supplier<Duration> duplicateWindow;
+  private final List<Consumer<BoxEvent>> followers = new CopyOnWriteArrayList<>();
   private long lastMicros;
 
   /**
@@ -70,9 +70,22 @@ public final class Events {
     followers.forEach(follower -> follower.accept(event));
   }
 
-  /** The template of the face in the event, empty when none was kept. */
-  public float[] feature(BoxEvent event) {
-    return database.read(db -> EventFaces.of(db, event.seq())).orElseGet(() -> new float[0]);
+  /** The event with the id that the v1 API prints. */
+  Optional<BoxEvent> find(String id) {
+    return BoxEvent.micros(id)
+        .flatMap(
+            micros ->
+                database.read(
+                    db ->
+                        db.sql("select * from event where micros = ?")
+                            .param(micros)
+                            .query(Events::row)
+                            .optional()));
+  }
+
+  /** 512 numbers that describe the face of the event, none when it kept no template. */
+  public float[] template(BoxEvent event) {
+    return database.read(db -> EventFaces.find(db, event.seq())).orElse(new float[0]);
   }
 
   /** The events of these numbers, in this order; those that are gone are left out. */

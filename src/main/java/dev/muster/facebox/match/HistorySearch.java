@@ -19,8 +19,11 @@ import java.util.concurrent.Semaphore;
  */
 public final class HistorySearch {
 
-  private static final int MOST_SCANNED = 50_000;
-  private static final int MOST_HITS = 1_000;
+  /** How much of the history a call looks at. */
+  record Bounds(int scanned, int hits) {
+
+    static final Bounds DOCUMENTED = new Bounds(50_000, 1_000);
+  }
 
   /**
    * What is looked for. Times are milliseconds since 1970, both ends belong to the span.
@@ -56,6 +59,7 @@ public final class HistorySearch {
   private final EventFaces faces;
   private final Recorder recorder;
   private final Configuration configuration;
+  private final Bounds bounds;
   private final Semaphore running = new Semaphore(1);
 
   public HistorySearch(
@@ -64,6 +68,17 @@ public final class HistorySearch {
       Database database,
       Recorder recorder,
       Configuration configuration) {
+    this(recogniser, events, database, recorder, configuration, Bounds.DOCUMENTED);
+  }
+
+  HistorySearch(
+      Recogniser recogniser,
+      Events events,
+      Database database,
+      Recorder recorder,
+      Configuration configuration,
+      Bounds bounds) {
+    this.bounds = bounds;
     this.recogniser = recogniser;
     this.events = events;
     this.faces = new EventFaces(database);
@@ -130,7 +145,7 @@ public final class HistorySearch {
 
     @Override
     public boolean take(long seq, long at, byte[] template) {
-      boolean full = scanned >= MOST_SCANNED || found.size() >= MOST_HITS;
+      boolean full = scanned >= bounds.scanned() || found.size() >= bounds.hits();
       if (full && at != last) {
         more = true;
         return false;

@@ -60,16 +60,44 @@ public final class MatchPlaces {
     return named(fields, ip.orElse(""));
   }
 
+  /**
+   * The photo device of this address, the permission group of this name, or both; then the name
+   * counts and the device only stands in the event.
+   *
+   * @param deviceIp or else {@code permissionName} is needed
+   * @throws Refusal DEVICE_ID_NOT_FOUND, ID_NOT_FOUND with the name; EMPTY_GROUP_ERROR when the
+   *     device is bound to a permission group that does not exist
+   */
+  public Place at(Optional<String> deviceIp, Optional<String> permissionName) {
+    Optional<Device> device =
+        deviceIp.map(
+            ip ->
+                devices
+                    .photoDeviceAt(ip)
+                    .orElseThrow(() -> new Refusal(BoxError.DEVICE_NOT_FOUND, ip)));
+    Permission permission =
+        permissionName
+            .map(this::permission)
+            .or(() -> device.flatMap(known -> permissions.find(known.permissionId())))
+            .orElseThrow(() -> new Refusal(BoxError.EMPTY_GROUP_ERROR));
+    return new Place(
+        device.map(Device::id).orElse(""),
+        device.map(known -> known.endpoint(mac)).orElseGet(() -> nowhere("")),
+        permission,
+        device.map(Device::groupId).orElse(FaceGroup.DEFAULT));
+  }
+
+  private Permission permission(String name) {
+    return permissions.named(name).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, name));
+  }
+
   private Place named(Fields fields, String ip) {
     if (!fields.has("group_name")) {
       throw fields.refuse("device_ip, or group_name with permission_name, is required");
     }
     String group = fields.name("group_name");
     String permission = fields.name("permission_name");
-    Permission found =
-        permissions
-            .named(permission)
-            .orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, permission));
+    Permission found = permission(permission);
     FaceGroup library =
         groups.named(group).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, group));
     Optional<Device> device = ip.isEmpty() ? Optional.empty() : devices.photoDeviceAt(ip);

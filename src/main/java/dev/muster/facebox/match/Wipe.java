@@ -16,14 +16,15 @@ public final class Wipe {
 
   /**
    * @param people everybody enrolled, strangers included, and the devices
+   * @param permissions the permission groups
    * @param events events and their pictures
    * @param all both, and permission groups, face groups and settings as on a new box; passwords and
    *     the box's address stay
    */
-  public record Wish(boolean people, boolean events, boolean all) {
+  public record Wish(boolean people, boolean permissions, boolean events, boolean all) {
 
     boolean nothing() {
-      return !people && !events && !all;
+      return !people && !permissions && !events && !all;
     }
   }
 
@@ -73,6 +74,9 @@ public final class Wipe {
   private static void wipe(JdbcClient db, Wish wish) {
     if (wish.people() || wish.all()) {
       LibraryWipe.people(db);
+    }
+    if (wish.permissions()) {
+      LibraryWipe.permissions(db);
     }
     if (wish.events() || wish.all()) {
       db.sql("delete from event_face").update();

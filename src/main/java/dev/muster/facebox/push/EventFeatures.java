@@ -5,6 +5,6 @@ import dev.muster.facebox.match.BoxEvent;
 /** The templates of the faces of events. */
 public interface EventFeatures {
 
-  /** 512 numbers; none when the event kept no template, or attributes are not to be sent. */
+  /** 512 numbers, or none when the event kept no template. */
   float[] of(BoxEvent event);
 }

@@ -10,10 +10,10 @@ import dev.muster.facebox.wire.Json;
  */
 public final class Payload {
 
-  private final EventPictures pictures;
+  private final PictureTexts pictures;
   private final EventFeatures features;
 
-  public Payload(EventPictures pictures, EventFeatures features) {
+  public Payload(PictureTexts pictures, EventFeatures features) {
     this.pictures = pictures;
     this.features = features;
   }
@@ -29,8 +29,8 @@ public final class Payload {
 
   /**
    * The nested form of V2R2 to V5R3: the printed example with {@code ep_id} and {@code dev_sno},
-   * which the table requires; {@code info} only where attributes are sent. Both {@code fiqa_info}
-   * objects are empty, as for all that is no capture camera.
+   * which the table requires; {@code info} only where attributes are sent. {@code grab_fiqa_info}
+   * is what a capture camera said of the face; the box adds nothing of its own.
    */
   private ObjectNode a(Shown shown, PushPlan plan) {
     BoxEvent event = shown.event();
@@ -39,12 +39,13 @@ public final class Payload {
     body.put("group_name", shown.group())
         .put("identity_id", shown.identityId())
         .put("identity_name", event.name())
-        .put("want_action", "0")
+        .put("want_action", event.details().more().action())
         .put("timestamp", event.at());
     ObjectNode more = body.putObject("ext_data").put("device_type", shown.oldDeviceType());
-    more.putObject("grab_fiqa_info");
+    more.set("grab_fiqa_info", event.details().more().grabbed());
     spot(more, "spot_pic", event, plan);
     face(more, "recognize_face", event, plan);
+    infrared(more, "ir_pic", event, plan);
     more.putObject("box_fiqa_info");
     more.put("person_type", event.type())
         .put("device_ip", shown.endpoint("ep_ip"))
@@ -69,10 +70,11 @@ public final class Payload {
         .put("identity_id", shown.identityId())
         .put("timestamp", event.at())
         .put("identity_name", event.name())
-        .put("want_action", "0");
+        .put("want_action", event.details().more().action());
     body.set("identity_info", event.details().info());
     body.set("ep_info", shown.device());
     face(body, "recognize_face", event, plan);
+    infrared(body, "ir_pic", event, plan);
     return body.put("dev_sno", plan.serial())
         .put("person_type", event.type())
         .put("api_version", "1.0");
@@ -89,7 +91,7 @@ public final class Payload {
             .put("in_timestamp", event.at())
             .put("out_timestamp", event.at())
             .put("score", event.score())
-            .put("post_action", "0")
+            .put("post_action", event.details().more().action())
             .put("user_type", shown.userType())
             .put("mq_license_key", plan.serial());
     body.putObject("media_device_info")
@@ -102,7 +104,8 @@ public final class Payload {
     spot(body, "spot_image", event, plan);
     face(body, "recognize_face_image", event, plan);
     if (plan.pictures().infrared()) {
-      plan.pictures().put(body, "ir_image", "");
+      String infrared = event.details().more().infrared();
+      plan.pictures().put(body, "ir_image", pictures.base64(infrared));
     }
     if (plan.attributes()) {
       body.set("recognize_face_attr", looks(event).c());
@@ -118,6 +121,15 @@ public final class Payload {
   private void registered(ObjectNode body, String key, BoxEvent event, PushPlan plan) {
     PictureChoice choice = plan.pictures();
     choice.put(body, key, pictures.base64(choice.registered(), event.details().registered()));
+  }
+
+  /** Printed in no example of generation A and B, so it is there only where there is a picture. */
+  private void infrared(ObjectNode body, String key, BoxEvent event, PushPlan plan) {
+    String id = event.details().more().infrared();
+    String picture = pictures.base64(plan.pictures().infrared(), id);
+    if (!picture.isEmpty()) {
+      body.put(key, picture);
+    }
   }
 
   private void spot(ObjectNode body, String key, BoxEvent event, PushPlan plan) {

@@ -121,6 +121,7 @@ final class PushLane implements AutoCloseable {
       LOG.info("{} takes events again, from event {}", url, event.id());
     }
     failing = !answer.taken();
+    source.targets().answered(url, answer.words(), answer.taken());
     return answer.taken();
   }
 }

@@ -2,7 +2,10 @@ package dev.muster.facebox.push;
 
 import dev.muster.facebox.store.Database;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,6 +22,22 @@ public final class PushTargets {
   private static final String SENT = "history.sent";
 
   private final Database database;
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+  /**
+   * What a receiver said last.
+   *
+   * @param words such as {@code HTTP 200}, or why there was no answer
+   * @param taken whether it took the event
+   * @param nanos when, by {@link System#nanoTime}
+   */
+  public record Answer(String words, boolean taken, long nanos) {}
+
+  /**
+   * @param cursor the last event that it has taken, 0 for none
+   * @param answer absent when nothing was sent to it since the box was switched on
+   */
+  public record Receiver(String url, long cursor, @Nullable Answer answer) {}
 
   public PushTargets(Database database) {
     this.database = database;
@@ -61,6 +80,26 @@ public final class PushTargets {
             db.sql("update push_target set cursor = ? where url = ? and cursor < ?")
                 .params(seq, url, seq)
                 .update());
+  }
+
+  /** Remembers what a receiver said, for people to see. */
+  void answered(String url, String words, boolean taken) {
+    answers.put(url, new Answer(words, taken, System.nanoTime()));
+  }
+
+  /** All receivers and how far they have come, in the order of their addresses. */
+  public List<Receiver> receivers() {
+    List<Receiver> receivers =
+        database.read(
+            db ->
+                db.sql("select url, cursor from push_target order by url")
+                    .query(
+                        (row, number) ->
+                            new Receiver(
+                                row.getString(1), row.getLong(2), answers.get(row.getString(1))))
+                    .list());
+    answers.keySet().retainAll(receivers.stream().map(Receiver::url).toList());
+    return receivers;
   }
 
   /** The last event that all receivers have taken. */

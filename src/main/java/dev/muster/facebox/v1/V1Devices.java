@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.library.Device;
 import dev.muster.facebox.library.Devices;
+import dev.muster.facebox.library.Previews;
 import dev.muster.facebox.wire.Bodies;
-import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Family;
 import dev.muster.facebox.wire.Fields;
 import dev.muster.facebox.wire.Json;
 import dev.muster.facebox.wire.Query;
-import dev.muster.facebox.wire.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.UUID;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Devices of the v1 API ({@code contracts/sophon.md §4.5}); previews are not kept. */
+/** Devices of the v1 API ({@code contracts/sophon.md §4.5}). */
 public final class V1Devices {
 
   private static final List<String> OWN_FIELDS =
@@ -35,10 +34,12 @@ public final class V1Devices {
 
   private final Bodies bodies;
   private final Devices devices;
+  private final Previews previews;
 
-  public V1Devices(Bodies bodies, Devices devices) {
+  public V1Devices(Bodies bodies, Devices devices, Previews previews) {
     this.bodies = bodies;
     this.devices = devices;
+    this.previews = previews;
   }
 
   ServerResponse add(ServerRequest request) throws IOException {
@@ -59,18 +60,18 @@ public final class V1Devices {
     ArrayNode rows = data.putArray("devices_list");
     found.forEach(device -> rows.add(row(device)));
     if (query.flag("need_preview_list")) {
-      ObjectNode preview = data.putObject("preview_list");
-      preview.putArray("preview_list");
-      preview.putArray("current_preview_list");
-      preview.put("preview_mode", "1").put("last_set_name", "WEBUI");
+      data.set("preview_list", V1Preview.row(previews.get()));
     }
     return Answer.data(data);
   }
 
+  /** With a {@code preview_list} it is the preview that changes; the devices are then not read. */
   ServerResponse update(ServerRequest request) throws IOException {
     Fields fields = bodies.read(request, Family.FOG);
-    if (fields.has("preview_list")) {
-      throw new Refusal(BoxError.NOT_IMPLEMENTED, "preview_list");
+    Optional<ObjectNode> preview = fields.object("preview_list");
+    if (preview.isPresent()) {
+      previews.set(V1Preview.of(fields.within(preview.get()), previews.get()));
+      return success(List.of());
     }
     List<Device> wanted = new ArrayList<>();
     for (Fields row : rows(fields)) {

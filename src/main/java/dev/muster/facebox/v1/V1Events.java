@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.match.BoxEvent;
 import dev.muster.facebox.match.EventFilter;
+import dev.muster.facebox.match.EventPictures;
 import dev.muster.facebox.match.EventRemoval;
 import dev.muster.facebox.match.Events;
 import dev.muster.facebox.match.FaceAttributes;
@@ -95,7 +96,7 @@ public final class V1Events {
     document.set("common", common(event, event.seq() <= sentTo));
     ObjectNode gate = document.putObject("gate_data");
     if (!more.infrared().isEmpty()) {
-      gate.put("ir_image_id", more.infrared());
+      gate.put("ir_image_id", EventPictures.name(event, EventPictures.Kind.INFRARED));
     }
     ObjectNode grab = document.putObject("grab_data");
     if (!more.grabbed().isEmpty()) {
@@ -125,9 +126,9 @@ public final class V1Events {
     common.put("permission_name", details.permissionName());
     common.put("person_type", event.type());
     common.set("recognize_face_attr", FaceAttributes.unknown(details));
-    common.put("recognize_face_pic_id", details.crop());
+    common.put("recognize_face_pic_id", EventPictures.name(event, EventPictures.Kind.FACE));
     common.put("score", event.score());
-    common.put("spot_pic_id", details.spot());
+    common.put("spot_pic_id", EventPictures.name(event, EventPictures.Kind.SPOT));
     return common.put("want_action", details.more().action());
   }
 

@@ -35,6 +35,9 @@ public final class V1Groups {
 
   ServerResponse create(ServerRequest request) throws IOException {
     Fields fields = bodies.read(request, Family.FOG);
+    if (fields.optionalText("group_name").filter(String::isBlank).isPresent()) {
+      throw new Refusal(BoxError.GROUP_NAME_ERROR);
+    }
     String name = fields.name("group_name");
     if (name.contains(",")) {
       throw fields.refuse("group_name must not contain a comma");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.library.QualityLevel;
 import dev.muster.facebox.match.HistorySearch;
+import dev.muster.facebox.match.HistorySpan;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Family;
@@ -14,9 +15,7 @@ import dev.muster.facebox.wire.Refusal;
 import dev.muster.facebox.wire.Reply;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -24,8 +23,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Search of the event history by picture ({@code contracts/sophon.md §6.8.4}). */
 public final class V1PictureSearch {
 
-  private static final long DAY = Duration.ofDays(1).toMillis();
-  private static final long MONTH = Duration.ofDays(31).toMillis();
   private static final double THRESHOLD = 82;
 
   private final Bodies bodies;
@@ -76,17 +73,19 @@ public final class V1PictureSearch {
    */
   private HistorySearch.Query query(Fields fields) {
     boolean backwards = fields.flag("reverse", false);
-    long to = V1Time.millis(fields, "endtime").orElseGet(clock::millis);
-    long from = V1Time.millis(fields, "starttime").orElse(to - DAY);
-    if (from > to || to - from >= MONTH) {
-      throw fields.refuse("starttime must be before endtime by less than one month");
-    }
-    Optional<Long> last = V1Time.millis(fields, "last_end_timestamp");
+    HistorySpan span =
+        HistorySpan.of(
+                V1Time.millis(fields, "starttime"),
+                V1Time.millis(fields, "endtime"),
+                clock.millis())
+            .orElseThrow(
+                () -> fields.refuse("starttime must be before endtime by less than one month"))
+            .after(V1Time.millis(fields, "last_end_timestamp"), backwards);
     return new HistorySearch.Query(
         sent.base64(fields, "face_image_base64"),
         V1Levels.comparison(fields, QualityLevel.NO),
-        backwards ? from : last.map(time -> Math.max(from, time + 1)).orElse(from),
-        backwards ? last.map(time -> Math.min(to, time - 1)).orElse(to) : to,
+        span.from(),
+        span.to(),
         fields.texts("device_id_list").orElse(List.of()),
         threshold(fields),
         backwards);

@@ -107,17 +107,24 @@ public final class V1Registrations {
 
   private @Nullable EnrolledFace face(Fields fields, boolean needed) {
     QualityLevel level = V1Levels.enrolment(fields, usual());
+    Optional<byte[]> photo =
+        fields
+            .optionalText("reg_photo")
+            .filter(text -> !text.isEmpty())
+            .map(text -> Photo.decode(text, pictureLimit));
     if (fields.flag("import_mode", false)) {
-      return enroller.enrol(feature(fields));
+      float[] feature = feature(fields);
+      return photo
+          .map(bytes -> enroller.enrol(feature, bytes))
+          .orElseGet(() -> enroller.enrol(feature));
     }
-    Optional<String> photo = fields.optionalText("reg_photo").filter(text -> !text.isEmpty());
     if (photo.isEmpty()) {
       if (needed) {
         throw new Refusal(BoxError.IMAGE_ERROR, "reg_photo is required");
       }
       return null;
     }
-    return enroller.enrol(Photo.decode(photo.get(), pictureLimit), level);
+    return enroller.enrol(photo.get(), level);
   }
 
   /** Without a level that of the configuration counts ({@code §4.7}). */

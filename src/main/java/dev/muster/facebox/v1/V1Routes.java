@@ -74,7 +74,7 @@ public record V1Routes(Library library, Recognition recognition, Service service
         .GET("/SophonFogSys/api/users", library.users()::list)
         .PUT("/SophonFogSys/api/users", library.users()::update)
         .DELETE("/SophonFogSys/api/users", library.users()::delete)
-        .GET("/SophonFace/api/images/{id}", library.pictures()::get)
+        .GET("/SophonFace/api/images/{id}", library.pictures()::registered)
         .POST("/SophonDevice/api/Devices", library.devices()::add)
         .GET("/SophonDevice/api/Devices", library.devices()::list)
         .PUT("/SophonDevice/api/Devices", library.devices()::update)
@@ -90,7 +90,7 @@ public record V1Routes(Library library, Recognition recognition, Service service
         .POST("/SophonMatch/api/picturesearch", recognition.search()::search)
         .GET("/SophonFace/api/events", recognition.events()::list)
         .DELETE("/SophonFace/api/events", recognition.events()::delete)
-        .GET("/SophonFace/api/event_images/{id}", library.pictures()::get)
+        .GET("/SophonFace/api/event_images/{id}", library.pictures()::ofEvent)
         .DELETE("/SophonFace/api/event_images", recognition.events()::deletePictures);
   }
 

@@ -42,6 +42,7 @@ public final class V1Service {
     wipe.run(
         new Wipe.Wish(
             options.flag("users", false),
+            false,
             options.flag("events", false),
             options.flag("all", false)));
     ObjectNode data = Json.object();

@@ -29,7 +29,11 @@ public final class Failure {
           BoxError.INVALID_ARGUMENTS,
           BoxError.MISSING_ARGUMENTS,
           BoxError.LOW_QUALITY_ERROR,
+          BoxError.ENROLL_FACE_SIZE_NOT_ENOUGH_ERROR,
           BoxError.CONFIG_ITEM_FAIL);
+
+  private static final Set<BoxError> QUALITY =
+      EnumSet.of(BoxError.LOW_QUALITY_ERROR, BoxError.ENROLL_FACE_SIZE_NOT_ENOUGH_ERROR);
 
   private Failure() {}
 
@@ -38,12 +42,12 @@ public final class Failure {
   }
 
   private static String message(Refusal refusal) {
-    if (refusal.error() == BoxError.ENROLL_FACE_SIZE_NOT_ENOUGH_ERROR) {
-      return "face_size";
+    if (!BARE.contains(refusal.error()) || refusal.detail().isEmpty()) {
+      return refusal.getMessage();
     }
-    return BARE.contains(refusal.error()) && !refusal.detail().isEmpty()
-        ? refusal.detail()
-        : refusal.getMessage();
+    return QUALITY.contains(refusal.error())
+        ? refusal.detail().split(":")[0] // the items; v1 adds words
+        : refusal.detail();
   }
 
   /** The error envelope with this message. */

@@ -1,9 +1,9 @@
 package dev.muster.facebox.v2;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
+import dev.muster.facebox.store.Pictures;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Family;
@@ -18,7 +18,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * The configuration of the v2 API ({@code contracts/sophon.md §5.5, §5.6}). Settings take effect at
- * once: this box restarts for none of them and wipes nothing for any.
+ * once: this box restarts for none of them and wipes nothing for any. Secrets are shown as {@value
+ * Configuration#HIDDEN}, because the API asks for no password.
  */
 public final class V2Configs {
 
@@ -29,10 +30,12 @@ public final class V2Configs {
 
   private final Bodies bodies;
   private final Configuration configuration;
+  private final Pictures pictures;
 
-  public V2Configs(Bodies bodies, Configuration configuration) {
+  public V2Configs(Bodies bodies, Configuration configuration, Pictures pictures) {
     this.bodies = bodies;
     this.configuration = configuration;
+    this.pictures = pictures;
   }
 
   ServerResponse get(ServerRequest request) throws IOException {
@@ -59,16 +62,20 @@ public final class V2Configs {
   ServerResponse eventImagePath(ServerRequest request) {
     boolean local = configuration.text(Setting.EVENT_IMAGES).equals("local");
     return Reply.ok(
-        Json.object().put("event_image_path", local ? LOCAL : REMOTE).put("available", true));
+        Json.object()
+            .put("event_image_path", local ? LOCAL : REMOTE)
+            .put("available", pictures.isAvailable()));
   }
 
+  /** Under the name that was asked for, which may be the setting's second one. */
   private ObjectNode one(Fields fields, String name) {
-    JsonNode value =
-        Setting.named(Setting.Api.V2, name)
-            .map(configuration::get)
-            .orElseThrow(() -> fields.refuse(name));
     ObjectNode answer = Json.object();
-    answer.set(name, value);
+    answer.set(
+        name,
+        Setting.named(Setting.Api.V2, name)
+            .flatMap(setting -> setting.name(Setting.Api.V2))
+            .map(configuration.all(Setting.Api.V2)::get)
+            .orElseThrow(() -> fields.refuse(name)));
     return answer;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.library.Device;
 import dev.muster.facebox.library.Devices;
+import dev.muster.facebox.library.FaceGroup;
 import dev.muster.facebox.wire.Bodies;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Family;
@@ -20,8 +21,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Devices of the v2 API ({@code contracts/sophon.md §5.4}). */
 public final class V2Devices {
-
-  private static final String LIBRARY = "default_group";
 
   private final Bodies bodies;
   private final Devices devices;
@@ -47,7 +46,7 @@ public final class V2Devices {
             address,
             type,
             Device.host(address),
-            LIBRARY,
+            FaceGroup.DEFAULT,
             fields.optionalName("permission_id").orElse(""),
             DeviceRow.sent(fields, Json.object()));
     devices.add(List.of(wanted));

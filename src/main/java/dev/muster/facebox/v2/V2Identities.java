@@ -3,6 +3,7 @@ package dev.muster.facebox.v2;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.library.EnrolledFace;
+import dev.muster.facebox.library.FaceGroup;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Person;
 import dev.muster.facebox.library.PersonFilter;
@@ -26,7 +27,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class V2Identities {
 
   private static final String NAMELESS = "佚名";
-  private static final List<String> LIBRARY = List.of("default_group");
+  private static final List<String> LIBRARY = List.of(FaceGroup.DEFAULT);
   private static final int LARGEST_EXTRA = 64 * 1024;
 
   private final Bodies bodies;

@@ -1,5 +1,6 @@
 package dev.muster.facebox.v2;
 
+import dev.muster.facebox.match.EventPictures;
 import dev.muster.facebox.store.Pictures;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Photo;
@@ -21,9 +22,11 @@ public final class V2Pictures {
   private static final byte[] BLANK = white(112);
 
   private final Pictures pictures;
+  private final EventPictures eventPictures;
 
-  public V2Pictures(Pictures pictures) {
+  public V2Pictures(Pictures pictures, EventPictures eventPictures) {
     this.pictures = pictures;
+    this.eventPictures = eventPictures;
   }
 
   /** A registered photo; an unknown id is answered with a blank picture. */
@@ -34,7 +37,7 @@ public final class V2Pictures {
   /** A picture of an event; its time is not needed to find it. */
   ServerResponse spot(ServerRequest request) {
     String id = request.pathVariable("id");
-    return answer(pictures.find(id).orElseThrow(() -> new Refusal(BoxError.NOT_FOUND, id)));
+    return answer(eventPictures.read(id).orElseThrow(() -> new Refusal(BoxError.NOT_FOUND, id)));
   }
 
   private static ServerResponse answer(byte[] bytes) {

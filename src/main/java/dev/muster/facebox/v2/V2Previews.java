@@ -8,7 +8,6 @@ import dev.muster.facebox.wire.Fields;
 import dev.muster.facebox.wire.Json;
 import dev.muster.facebox.wire.Reply;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -34,10 +33,10 @@ public final class V2Previews {
     Previews.Preview old = previews.get();
     int mode = fields.number("preview_mode", old.mode(), 1, 16);
     String setBy = fields.optionalText("last_set_name").orElse(old.setBy());
-    if (!List.of(1, 4, 16).contains(mode)) {
+    if (!Previews.MODES.contains(mode)) {
       throw fields.refuse("preview_mode must be 1, 4 or 16");
     }
-    if (!List.of("QT", "WEBUI").contains(setBy)) {
+    if (!Previews.SETTERS.contains(setBy)) {
       throw fields.refuse("last_set_name must be QT or WEBUI");
     }
     Previews.Preview wanted =

@@ -36,12 +36,7 @@ public record V2System(Bodies bodies, Configuration configuration) implements Di
 
   @Override
   public ServerResponse refused(Refusal refusal) {
-    ObjectNode envelope = Json.object();
-    envelope
-        .putObject("error")
-        .put("code", refusal.error().word())
-        .put("message", refusal.detail().isEmpty() ? refusal.getMessage() : refusal.detail());
-    return Reply.json(refusal.error().v2HttpStatus(), envelope);
+    return Failure.answer(refusal);
   }
 
   @Override

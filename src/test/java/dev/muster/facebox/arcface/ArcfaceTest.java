@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.facebox.FakeRecogniser;
 import dev.muster.facebox.RunningBox;
 import java.awt.Color;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +54,9 @@ class ArcfaceTest {
   @Test
   @DisplayName("locate: left, top, right, bottom of the faces, in the shape of the document")
   void locate() {
+    long before = System.currentTimeMillis() / 1000;
     JsonNode answer = client.call("locate", Map.of("image", TWO, "max_face_num", 5));
+    long after = System.currentTimeMillis() / 1000;
 
     assertThat(answer.path("appId").asText()).isEqualTo(ArcfaceClient.APP);
     assertThat(answer.path("code").isInt()).isTrue();
@@ -60,8 +64,8 @@ class ArcfaceTest {
     assertThat(answer.path("encType").asText()).isEqualTo("plain");
     assertThat(answer.path("signType").asText()).isEqualTo("plain");
     assertThat(answer.path("success").asBoolean()).isTrue();
-    assertThat(answer.path("timestamp").asLong())
-        .isCloseTo(System.currentTimeMillis() / 1000, within(30L));
+    assertThat(answer.path("timestamp").isIntegralNumber()).isTrue();
+    assertThat(answer.path("timestamp").asLong()).isBetween(before, after);
     JsonNode data = answer.path("data");
     assertThat(data.path("msg").asText()).isEqualTo("success");
     assertThat(data.path("requestId").asText()).matches("20\\d{12}[0-9a-f]{32}");
@@ -302,7 +306,7 @@ class ArcfaceTest {
   @DisplayName("§7.4: a body of 4 MiB is read, one byte more is 413")
   void bodyLimit() {
     byte[] body = new byte[4 * 1024 * 1024 + 1];
-    java.util.Arrays.fill(body, (byte) ' ');
+    Arrays.fill(body, (byte) ' ');
     for (boolean announced : new boolean[] {true, false}) {
       assertThat(post(body, body.length - 1, announced).status()).isEqualTo(200);
       RunningBox.Reply refused = post(body, body.length, announced);
@@ -318,8 +322,7 @@ class ArcfaceTest {
         "application/json",
         announced
             ? BodyPublishers.ofByteArray(body, 0, length)
-            : BodyPublishers.ofInputStream(
-                () -> new java.io.ByteArrayInputStream(body, 0, length)));
+            : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body, 0, length)));
   }
 
   private static JsonNode locate(String more) {

@@ -60,10 +60,10 @@ class GoNumberTest {
   @Test
   @DisplayName("a float32 has the digits of a float32")
   void float32() {
-    assertThat(GoNumber.of(0.053627726f)).isEqualTo("0.053627726");
-    assertThat(GoNumber.of(0.1f)).isEqualTo("0.1");
-    assertThat(GoNumber.of(-1.5e-8f)).isEqualTo("-1.5e-8");
-    assertThat(GoNumber.of(0f)).isEqualTo("0");
+    assertThat(GoNumber.ofFloat32(0.053627726f)).isEqualTo("0.053627726");
+    assertThat(GoNumber.ofFloat32(0.1f)).isEqualTo("0.1");
+    assertThat(GoNumber.ofFloat32(-1.5e-8f)).isEqualTo("-1.5e-8");
+    assertThat(GoNumber.ofFloat32(0f)).isEqualTo("0");
   }
 
   private static Stream<BigDecimal> shorter(double value, int digits) {

@@ -62,7 +62,7 @@ class PayloadTest {
   @BeforeEach
   void event() {
     pictures = new Pictures(directory);
-    payload = new Payload(new EventPictures(pictures), event -> new float[0]);
+    payload = new Payload(new PictureTexts(pictures), event -> new float[0]);
     stranger = event("", "stranger", BoxEvent.STRANGER, Json.object(), "");
   }
 
@@ -136,7 +136,7 @@ class PayloadTest {
   @Test
   @DisplayName("§6.4, §6.5: the template of the face is sent where the event kept it")
   void feature() {
-    Payload keeping = new Payload(new EventPictures(pictures), event -> new float[] {1, -0.5f});
+    Payload keeping = new Payload(new PictureTexts(pictures), event -> new float[] {1, -0.5f});
     assertThat(
             keeping
                 .of(stranger, plan(Generation.B, ALL, true))

@@ -5,9 +5,9 @@ import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
 import dev.muster.facebox.match.BoxEvent;
 import dev.muster.facebox.push.EventFeatures;
-import dev.muster.facebox.push.EventPictures;
 import dev.muster.facebox.push.FaceShown;
 import dev.muster.facebox.push.PictureChoice;
+import dev.muster.facebox.push.PictureTexts;
 import dev.muster.facebox.push.Shown;
 import dev.muster.facebox.wire.Json;
 
@@ -19,11 +19,11 @@ public final class LiveEvent {
 
   private static final String DATA_URI = "data:image/jpeg;base64,";
 
-  private final EventPictures pictures;
+  private final PictureTexts pictures;
   private final EventFeatures features;
   private final Configuration configuration;
 
-  public LiveEvent(EventPictures pictures, EventFeatures features, Configuration configuration) {
+  public LiveEvent(PictureTexts pictures, EventFeatures features, Configuration configuration) {
     this.pictures = pictures;
     this.features = features;
     this.configuration = configuration;

@@ -10,7 +10,7 @@ import java.util.Map;
  * The pictures of events as base64. The latest ones stay in memory, at most {@value #MOST}
  * characters in all, so that a picture is read once for all receivers that keep up.
  */
-public final class EventPictures {
+public final class PictureTexts {
 
   private static final int MOST = 16 * 1024 * 1024;
 
@@ -18,7 +18,7 @@ public final class EventPictures {
   private final Map<String, String> latest = new LinkedHashMap<>(16, 0.75f, true);
   private int kept;
 
-  public EventPictures(Pictures pictures) {
+  public PictureTexts(Pictures pictures) {
     this.pictures = pictures;
   }
 
