@@ -1,5 +1,6 @@
 package dev.muster.facebox.arcface;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ record Form(String sentence, byte[] bytes) {
           new Form(
               "signData holds DER, it must be the raw r and s, 32 bytes each",
               PlainDSAEncoding.INSTANCE.encode(order, pair[0], pair[1])));
-    } catch (java.io.IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       // 0x30 was the first byte of something else
       return;
     }

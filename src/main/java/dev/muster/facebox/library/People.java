@@ -3,7 +3,6 @@ package dev.muster.facebox.library;
 import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
 import dev.muster.facebox.wire.BoxError;
-import dev.muster.facebox.wire.Json;
 import dev.muster.facebox.wire.Page;
 import dev.muster.facebox.wire.Refusal;
 import java.util.ArrayList;
@@ -15,8 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people enrolled on the box; database, gallery and photo files are kept in step. */
 public final class People {
-
-  private record Change(Person person, List<String> droppedPhotos, int added) {}
 
   private final Database database;
   private final Gallery gallery;
@@ -66,7 +63,7 @@ public final class People {
    *     unknown group
    */
   public Person register(Registration wanted) {
-    Change change = database.write(db -> register(db, wanted), this::follow);
+    PersonChange change = database.write(db -> register(db, wanted), this::follow);
     change.droppedPhotos().forEach(pictures::delete);
     return change.person();
   }
@@ -78,13 +75,14 @@ public final class People {
    * @throws Refusal 40401 when the person or a permission is unknown
    */
   public Person update(Registration wanted) {
-    Change change =
+    PersonChange change =
         database.write(
             db -> {
               long seq =
                   PersonRows.seq(db, wanted.identityId())
                       .orElseThrow(() -> new Refusal(BoxError.ID_NOT_FOUND, wanted.identityId()));
-              return apply(db, seq, wanted.over(PersonRows.load(db, seq, false).info()), 0);
+              return PersonChange.enrol(
+                  db, seq, wanted.over(PersonRows.load(db, seq, false).info()), 0);
             },
             this::follow);
     change.droppedPhotos().forEach(pictures::delete);
@@ -100,29 +98,10 @@ public final class People {
    *     new to the person and does not exist
    */
   public Person change(String identityId, UnaryOperator<Person> change) {
-    Change changed = database.write(db -> change(db, identityId, change), this::follow);
+    PersonChange changed =
+        database.write(db -> PersonChange.revise(db, identityId, change), this::follow);
     changed.droppedPhotos().forEach(pictures::delete);
     return changed.person();
-  }
-
-  private static Change change(JdbcClient db, String identityId, UnaryOperator<Person> change) {
-    long seq =
-        PersonRows.seq(db, identityId)
-            .orElseThrow(() -> new Refusal(BoxError.ID_NOT_FOUND, identityId));
-    Person old = PersonRows.load(db, seq, true);
-    Person wanted = change.apply(old);
-    wanted.permissions().stream()
-        .filter(id -> !old.permissions().contains(id))
-        .forEach(id -> checkPermission(db, id, false));
-    PersonRows.updateInfo(db, seq, wanted.info());
-    PersonRows.setPermissions(db, seq, wanted.permissions());
-    List<String> dropped = new ArrayList<>();
-    if (!wanted.faces().equals(old.faces())) {
-      dropped.addAll(PersonRows.removeFaces(db, seq));
-      wanted.faces().forEach(face -> PersonRows.addFace(db, seq, face));
-      wanted.faces().forEach(face -> dropped.remove(face.imageId()));
-    }
-    return new Change(PersonRows.load(db, seq, true), dropped, 0);
   }
 
   /**
@@ -142,7 +121,7 @@ public final class People {
                         .query(Long.class)
                         .list()
                         .stream()
-                        .map(seq -> new Change(PersonRows.load(db, seq, true), List.of(), 0))
+                        .map(seq -> PersonChange.none(db, seq))
                         .toList(),
                 changes -> changes.forEach(this::follow))
             .size()
@@ -210,59 +189,27 @@ public final class People {
                 .single());
   }
 
-  private Change register(JdbcClient db, Registration wanted) {
+  private PersonChange register(JdbcClient db, Registration wanted) {
     Optional<Long> existing = PersonRows.seq(db, wanted.identityId());
     if (existing.isPresent()) {
       if (!wanted.overwrite()) {
         throw new Refusal(BoxError.IDENTITY_EXSIT_ERROR, wanted.identityId());
       }
-      return apply(db, existing.get(), wanted, 0);
+      return PersonChange.enrol(db, existing.get(), wanted, 0);
     }
     // people of the same commit are not counted yet: the limit may be passed by one commit's worth
     int most = capacity.of(wanted.groups());
     if (counter(wanted.groups()).get() >= most) {
       throw new Refusal(BoxError.GROUP_LEN_ERROR, "at most " + most + " people");
     }
-    return apply(db, PersonRows.insert(db, wanted), wanted, 1);
-  }
-
-  private Change apply(JdbcClient db, long seq, Registration wanted, int added) {
-    for (String group : wanted.groups()) {
-      Groups.named(db, group).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, group));
-    }
-    for (String permission : wanted.permissions()) {
-      checkPermission(db, permission, wanted.createPermissions());
-    }
-    List<String> dropped =
-        wanted.singleFace() && wanted.face() != null
-            ? PersonRows.removeFaces(db, seq)
-            : new ArrayList<>();
-    if (added == 0) {
-      PersonRows.updateInfo(db, seq, wanted.info());
-    }
-    PersonRows.addGroups(db, seq, wanted.groups());
-    PersonRows.setPermissions(db, seq, wanted.permissions());
-    if (wanted.face() != null) {
-      PersonRows.addFace(db, seq, wanted.face());
-    }
-    return new Change(PersonRows.load(db, seq, true), dropped, added);
+    return PersonChange.enrol(db, PersonRows.insert(db, wanted), wanted, 1);
   }
 
   private AtomicInteger counter(List<String> groups) {
     return groups.contains(Strangers.GROUP) ? strangers : count;
   }
 
-  private static void checkPermission(JdbcClient db, String id, boolean create) {
-    if (Permissions.exists(db, id)) {
-      return;
-    }
-    if (!create) {
-      throw new Refusal(BoxError.PERMISSION_NOT_FOUND, id);
-    }
-    Permissions.insert(db, new Permission(id, id, "", Json.object()));
-  }
-
-  private void follow(Change change) {
+  private void follow(PersonChange change) {
     Person person = change.person();
     gallery.put(person);
     counter(person.groups()).addAndGet(change.added());

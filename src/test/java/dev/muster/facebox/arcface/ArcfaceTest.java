@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.facebox.FakeRecogniser;
 import dev.muster.facebox.RunningBox;
 import java.awt.Color;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -304,7 +306,7 @@ class ArcfaceTest {
   @DisplayName("§7.4: a body of 4 MiB is read, one byte more is 413")
   void bodyLimit() {
     byte[] body = new byte[4 * 1024 * 1024 + 1];
-    java.util.Arrays.fill(body, (byte) ' ');
+    Arrays.fill(body, (byte) ' ');
     for (boolean announced : new boolean[] {true, false}) {
       assertThat(post(body, body.length - 1, announced).status()).isEqualTo(200);
       RunningBox.Reply refused = post(body, body.length, announced);
@@ -320,8 +322,7 @@ class ArcfaceTest {
         "application/json",
         announced
             ? BodyPublishers.ofByteArray(body, 0, length)
-            : BodyPublishers.ofInputStream(
-                () -> new java.io.ByteArrayInputStream(body, 0, length)));
+            : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body, 0, length)));
   }
 
   private static JsonNode locate(String more) {

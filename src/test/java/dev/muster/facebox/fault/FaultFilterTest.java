@@ -119,6 +119,18 @@ class FaultFilterTest {
   }
 
   @Test
+  @DisplayName("each dialect answers in its own words")
+  void dialects() {
+    fault("'where':'*','what':'error-inside','code':'INSUFFICIENT_SPACE_LEFT'");
+    assertThat(call("POST", "/sophon/v2/face/createidentity", "{}").body())
+        .startsWith("{\"error\":{\"code\":\"INSUFFICIENT_SPACE_LEFT\"");
+    assertThat(call("GET", GROUPS, "").body()).startsWith("{\"error\":{\"code\":50091");
+    RawCall arcface = call("POST", "/face2/locate", "{}");
+    assertThat(arcface.status()).isEqualTo(200);
+    assertThat(arcface.body()).contains("\"code\":9998").contains("\"success\":false");
+  }
+
+  @Test
   @DisplayName("error-inside is a 200 with the error envelope")
   void errorInside() {
     fault("'where':'*','what':'error-inside','code':'40004'");

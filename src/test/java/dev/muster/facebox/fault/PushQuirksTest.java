@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.facebox.FakeRecogniser;
 import dev.muster.facebox.Receiver;
 import dev.muster.facebox.RunningBox;
+import dev.muster.facebox.wire.Json;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,6 +90,23 @@ class PushQuirksTest {
         .doesNotContain("reg_pic", "spot_pic", "recognize_face");
     assertThat(receiver.taken().get(2).path("reg_pic").textValue()).isEmpty();
     assertThat(names(receiver.taken().get(2))).isEqualTo(names(receiver.taken().get(0)));
+  }
+
+  @Test
+  @DisplayName("§6.3, §6.5: pictures go from the older and the newer payloads, too")
+  void everyGeneration() {
+    PushQuirks absent = new PushQuirks(0, new Dice(0), false, PushQuirks.Pictures.ABSENT);
+    PushQuirks empty = new PushQuirks(0, new Dice(0), false, PushQuirks.Pictures.EMPTY);
+    String old =
+        "{\"reg_pic\":\"x\",\"score\":1,\"ext_data\":{\"spot_pic\":\"x\",\"ep_id\":\"1\"}}";
+    String v2 = "{\"reg_image\":\"x\",\"spot_image\":\"x\",\"ir_image\":\"\",\"score\":1}";
+
+    assertThat(absent.spoil(Json.stored(old)).toString())
+        .isEqualTo("{\"score\":1,\"ext_data\":{\"ep_id\":\"1\"}}");
+    assertThat(absent.spoil(Json.stored(v2)).toString()).isEqualTo("{\"score\":1}");
+    assertThat(empty.spoil(Json.stored(old)).toString()).isEqualTo(old.replace("\"x\"", "\"\""));
+    assertThat(empty.spoil(Json.stored(v2)).toString()).isEqualTo(v2.replace("\"x\"", "\"\""));
+    assertThat(PushQuirks.NONE.spoil(Json.stored(v2)).toString()).isEqualTo(v2);
   }
 
   private void upload(int events) {

@@ -90,6 +90,8 @@ final class LiveTomcat implements AutoCloseable {
 
   private static Connector connector(LiveServer.Place place) {
     Connector connector = new Connector();
+    // nobody pings: a listener that has vanished would keep its place for ever
+    connector.setProperty("socket.soKeepAlive", "true");
     connector.setPort(place.port());
     if (!place.address().isEmpty()) {
       connector.setProperty("address", place.address());
