@@ -48,7 +48,7 @@ export function photoField(label, changed = () => {}) {
   zone.addEventListener("drop", event => {
     event.preventDefault();
     zone.classList.remove("over");
-    input.value = "";
+    input.files = event.dataTransfer.files;
     take(event.dataTransfer.files[0] ?? null);
   });
   return {

@@ -152,7 +152,14 @@ public final class Facebox implements AutoCloseable {
   /** Its thread begins with the first restart, and keeps the program alive while the box is off. */
   private static ScheduledExecutorService powerSwitch() {
     ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "facebox-power"));
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "facebox-power");
+              // otherwise it is what the request thread is that asks for the restart
+              thread.setDaemon(false);
+              return thread;
+            });
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return executor;
   }
