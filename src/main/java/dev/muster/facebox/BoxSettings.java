@@ -69,6 +69,9 @@ record BoxSettings(
     range("picture-limit", pictureLimit.toBytes(), 1024, bodyLimit.toBytes());
     time("service-time", serviceTime, Duration.ZERO, Duration.ofMinutes(1));
     time("duplicate-window", duplicateWindow, Duration.ZERO, Duration.ofHours(1));
+    if (duplicateWindow.toMillis() % 1000 != 0) {
+      throw wrong("duplicate-window", duplicateWindow, "whole seconds");
+    }
     time("push-timeout", pushTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
     word("engine", engine, "builtin", "onnx");
     word("generation", generation, PushSettings.AUTO, "A", "B", "C");

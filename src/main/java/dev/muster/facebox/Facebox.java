@@ -65,13 +65,20 @@ public final class Facebox implements AutoCloseable {
    * @throws RuntimeException when the port of the WebSocket is taken; its root says so
    */
   public static Facebox alone(String... args) {
-    return start(
-        context ->
-            context
-                .getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("alone", Map.of("muster.facebox.alone", "true"))),
-        args);
+    Facebox box =
+        start(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(
+                        new MapPropertySource("alone", Map.of("muster.facebox.alone", "true"))),
+            args);
+    LOG.info(
+        "The face box answers on http://localhost:{}/, its page; realtime events: {}",
+        box.port,
+        box.websocketPort > 0 ? "ws://localhost:" + box.websocketPort : "none");
+    return box;
   }
 
   /** For tests: {@code more} may register a recogniser or a clock. */

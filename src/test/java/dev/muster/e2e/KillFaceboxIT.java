@@ -46,9 +46,7 @@ class KillFaceboxIT {
     try (PushReceiver receiver = new PushReceiver();
         RunningMuster box =
             RunningMuster.facebox(
-                    folder,
-                    RunningMuster.freePort(),
-                    "--muster.facebox.duplicate-window=0s")
+                    folder, RunningMuster.freePort(), "--muster.facebox.duplicate-window=0s")
                 .start()) {
       BoxCalls calls = new BoxCalls(box.url());
       setUp(calls, receiver);

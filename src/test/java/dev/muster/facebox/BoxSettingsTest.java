@@ -102,6 +102,7 @@ class BoxSettingsTest {
     "picture-limit, 33MB",
     "service-time, 2m",
     "duplicate-window, -1s",
+    "duplicate-window, 1500ms",
     "push-timeout, 0s",
     "engine, guess",
     "images, /no/such/folder",
