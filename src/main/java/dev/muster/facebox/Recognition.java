@@ -33,7 +33,7 @@ record Recognition(
             recorder,
             new ArmedTimes(box.configuration, zone),
             box.configuration),
-        new CardCheck(recogniser, recorder, box.pictures, box.mac),
+        new CardCheck(recogniser, recorder, box.pictures, box.configuration, box.mac),
         new HistorySearch(recogniser, box.events, database, recorder, box.configuration));
   }
 }

@@ -66,7 +66,7 @@ class V1CompareTest {
     String person = "'identity_info':{'user_name':'n','user_idcard':'110101'},";
     compare(person + "'compare_time':1000.5,'need_save':true,", RED, RED);
     compare(person + "'compare_time':1000.5,'need_save':true,", RED, RED);
-    compare("'compare_time':1000.5,'need_save':true,", RED, BLUE);
+    compare(person + "'compare_time':1000.5,'need_save':true,", RED, BLUE);
 
     JsonNode events = box.get("/SophonFace/api/events?datetime_lte=2000").data();
     assertThat(events).hasSize(3);
@@ -76,7 +76,10 @@ class V1CompareTest {
     assertThat(known.path("identity_name").asText()).isEqualTo("n");
     assertThat(known.path("person_type").asInt()).isEqualTo(2);
     assertThat(known.path("identity_info").path("user_idcard").asText()).isEqualTo("110101");
-    assertThat(events.path(2).path("common").path("person_type").asInt()).isEqualTo(4);
+    assertThat(known.path("score").asDouble()).as("0 to 100, §8.2").isEqualTo(100);
+    JsonNode stranger = events.path(2).path("common");
+    assertThat(stranger.path("person_type").asInt()).isEqualTo(4);
+    assertThat(stranger.path("identity_info")).as("§6.8.1").isEmpty();
     String spot = known.path("spot_pic_id").asText();
     assertThat(box.get("/SophonFace/api/event_images/" + spot).bytes()).isEqualTo(RED);
   }

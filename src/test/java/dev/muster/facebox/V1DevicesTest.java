@@ -113,4 +113,16 @@ class V1DevicesTest {
         .hasSize(2);
     assertThat(box.get(DEVICES).data().path("devices_list")).isEmpty();
   }
+
+  @Test
+  @DisplayName("§4.5.1: an empty device_id counts as none, so that the device can be named later")
+  void emptyId() {
+    RunningBox.Reply added =
+        box.post(
+            "/SophonDevice/api/Devices",
+            RunningBox.deviceRow("10.9.9.9", "")
+                .replace("{\"device_type\"", "{\"device_id\":\"\",\"device_type\""));
+
+    assertThat(added.data().path("success_devices").path(0).path("device_id").asText()).hasSize(36);
+  }
 }

@@ -319,4 +319,22 @@ class V1UsersTest {
   private static String photoOf(String id) {
     return row(id).path("reg_photo").asText();
   }
+
+  @Test
+  @DisplayName("§2.4: the name of a group where its id belongs is refused, and creates no other")
+  void nameInsteadOfId() {
+    box.permission("by-name");
+
+    RunningBox.Reply reply =
+        box.post(
+            "/SophonFogSys/api/users",
+            RunningBox.user(
+                "named",
+                "by-name",
+                FakeRecogniser.photo(Color.RED),
+                "'create_no_exit_permission':true,"));
+
+    assertThat(reply.code()).isEqualTo(40401);
+    assertThat(box.get("/SophonFogSys/api/users?identity_id=named").status()).isEqualTo(404);
+  }
 }

@@ -111,6 +111,7 @@ public enum Setting {
   LOGIN_TOKEN("LOGIN_TOKEN", "MQ_LOGIN_TOKEN", "", Check.text()),
   IMAGE_SERVER("IMG_SERVER_ADDR", "MQ_IMG_SERVER_ADDR", "", Check.text()),
   REMOTE_SERVER("REMOTE_SERVER_ADDR", "MQ_REMOTE_SERVER_ADDR", "", Check.text()),
+  LOGIN_STATUS(null, "MQ_LOGIN_STATUS", 0, Check.readOnly()),
   MQ_SERVER_IP("MQ_SERVER_IP", "MQ_SERVER_IP", "", Check.text()),
   MQ_SERVER_PORT("MQ_SERVER_PORT", "MQ_SERVER_PORT", 5672, Check.whole(1, 65_535)),
   MQ_USERNAME("MQ_USERNAME", "MQ_USERNAME", "", Check.text()),

@@ -71,6 +71,10 @@ record PersonChange(Person person, List<String> droppedPhotos, int added) {
     if (!create) {
       throw new Refusal(BoxError.PERMISSION_NOT_FOUND, id);
     }
+    if (Permissions.named(db, id).isPresent()) {
+      throw new Refusal(
+          BoxError.PERMISSION_NOT_FOUND, id + ": that is a name; send the group's id");
+    }
     Permissions.insert(db, new Permission(id, id, "", Json.object()));
   }
 }

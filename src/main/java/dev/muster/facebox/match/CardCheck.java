@@ -2,6 +2,7 @@ package dev.muster.facebox.match;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.face.FaceEngine;
+import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.library.QualityLevel;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.store.Pictures;
@@ -50,22 +51,30 @@ public final class CardCheck {
   }
 
   /**
-   * @param score 0 to 1
+   * @param score 0 to 1, as the answer has it
+   * @param points 0 to 100, as events have it
    */
-  public record Outcome(boolean passed, double score) {}
+  public record Outcome(boolean passed, double score, double points) {}
 
   private final Recogniser recogniser;
   private final Recorder recorder;
   private final Pictures pictures;
+  private final Configuration configuration;
   private final String mac;
 
   /**
    * @param mac the box's address in {@code ep_id}
    */
-  public CardCheck(Recogniser recogniser, Recorder recorder, Pictures pictures, String mac) {
+  public CardCheck(
+      Recogniser recogniser,
+      Recorder recorder,
+      Pictures pictures,
+      Configuration configuration,
+      String mac) {
     this.recogniser = recogniser;
     this.recorder = recorder;
     this.pictures = pictures;
+    this.configuration = configuration;
     this.mac = mac;
   }
 
@@ -78,10 +87,12 @@ public final class CardCheck {
               Sighting.require(question.level(), sight, sight.largest());
               return Sighting.of(sight, sight.largest());
             });
-    double score =
-        Score.bent(
-            FaceEngine.similarity(card, seen.template()), recogniser.engine().threshold(), MIDDLE);
-    Outcome outcome = new Outcome(score > question.threshold(), score);
+    double cosine = FaceEngine.similarity(card, seen.template());
+    double least = recogniser.engine().threshold();
+    double score = Score.bent(cosine, least, MIDDLE);
+    Outcome outcome =
+        new Outcome(
+            score > question.threshold(), score, Score.configured(configuration, least).of(cosine));
     if (question.record()) {
       recorder.record(
           event(question, outcome, seen, pictures.keep(question.card())),
@@ -110,9 +121,9 @@ public final class CardCheck {
             ? Optional.of(question.name()).filter(name -> !name.isEmpty()).orElse("card")
             : "stranger",
         passed ? VISITOR : BoxEvent.STRANGER,
-        outcome.score(),
+        outcome.points(),
         new BoxEvent.Details(
-            question.person(),
+            passed ? question.person() : Json.object(),
             endpoint,
             "",
             "",

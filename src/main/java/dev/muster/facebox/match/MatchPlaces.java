@@ -38,26 +38,45 @@ public final class MatchPlaces {
   }
 
   /**
-   * The photo device of {@code device_ip} with its permission group and face group; without a
-   * device, {@code group_name} and {@code permission_name} together.
+   * The photo device of {@code device_ip} with its permission group and face group, in whose place
+   * {@code group_name}, with or without {@code permission_name}, may stand; without a device both
+   * are needed. An unknown device beside both names only stands in the event.
    *
    * @throws Refusal 40401 unknown device, 40491 unknown group or permission, 40008 the device is
    *     bound to a permission group that does not exist
    */
   public Place of(Fields fields) {
-    Optional<String> ip = fields.optionalName("device_ip").filter(text -> !text.isEmpty());
-    if (ip.isPresent() && !fields.has("group_name")) {
-      Device device =
-          devices
-              .photoDeviceAt(ip.get())
-              .orElseThrow(() -> new Refusal(BoxError.DEVICE_NOT_FOUND, ip.get()));
-      Permission permission =
-          permissions
-              .find(device.permissionId())
-              .orElseThrow(() -> new Refusal(BoxError.EMPTY_GROUP_ERROR));
-      return new Place(device.id(), device.endpoint(mac), permission, device.groupId());
+    String ip = given(fields, "device_ip").orElse("");
+    Optional<String> group = given(fields, "group_name");
+    Optional<String> permission = given(fields, "permission_name");
+    if (permission.isPresent() && group.isEmpty()) {
+      throw fields.refuse("permission_name must be sent together with group_name");
     }
-    return named(fields, ip.orElse(""));
+    if (ip.isEmpty() && permission.isEmpty()) {
+      throw fields.refuse("device_ip, or group_name with permission_name, is required");
+    }
+    Optional<Device> device = devices.photoDeviceAt(ip);
+    if (device.isEmpty() && permission.isEmpty()) {
+      throw new Refusal(BoxError.DEVICE_NOT_FOUND, ip);
+    }
+    Permission allowed =
+        permission
+            .map(this::permission)
+            .or(() -> device.flatMap(known -> permissions.find(known.permissionId())))
+            .orElseThrow(() -> new Refusal(BoxError.EMPTY_GROUP_ERROR));
+    return new Place(
+        device.map(Device::id).orElse(""),
+        device.map(known -> known.endpoint(mac)).orElseGet(() -> nowhere(ip)),
+        allowed,
+        group.map(this::library).or(() -> device.map(Device::groupId)).orElseThrow());
+  }
+
+  private static Optional<String> given(Fields fields, String name) {
+    return fields.optionalName(name).filter(text -> !text.isEmpty());
+  }
+
+  private String library(String group) {
+    return groups.named(group).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, group)).id();
   }
 
   /**
@@ -89,23 +108,6 @@ public final class MatchPlaces {
 
   private Permission permission(String name) {
     return permissions.named(name).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, name));
-  }
-
-  private Place named(Fields fields, String ip) {
-    if (!fields.has("group_name")) {
-      throw fields.refuse("device_ip, or group_name with permission_name, is required");
-    }
-    String group = fields.name("group_name");
-    String permission = fields.name("permission_name");
-    Permission found = permission(permission);
-    FaceGroup library =
-        groups.named(group).orElseThrow(() -> new Refusal(BoxError.NAME_NOT_FOUND, group));
-    Optional<Device> device = ip.isEmpty() ? Optional.empty() : devices.photoDeviceAt(ip);
-    return new Place(
-        device.map(Device::id).orElse(""),
-        device.map(known -> known.endpoint(mac)).orElseGet(() -> nowhere(ip)),
-        found,
-        library.id());
   }
 
   private ObjectNode nowhere(String ip) {

@@ -71,7 +71,9 @@ public final class Payload {
         .put("timestamp", event.at())
         .put("identity_name", event.name())
         .put("want_action", event.details().more().action());
-    body.set("identity_info", event.details().info());
+    body.set(
+        "identity_info",
+        event.type() == BoxEvent.STRANGER ? Json.object() : event.details().info());
     body.set("ep_info", shown.device());
     face(body, "recognize_face", event, plan);
     infrared(body, "ir_pic", event, plan);

@@ -46,7 +46,11 @@ public final class V1Devices {
     List<Device> wanted = new ArrayList<>();
     for (Fields row : rows(bodies.read(request, Family.FOG))) {
       wanted.add(
-          device(row, row.optionalName("device_id").orElseGet(() -> UUID.randomUUID().toString())));
+          device(
+              row,
+              row.optionalName("device_id")
+                  .filter(id -> !id.isEmpty())
+                  .orElseGet(() -> UUID.randomUUID().toString())));
     }
     devices.add(wanted);
     return success(wanted);

@@ -119,7 +119,7 @@ public final class V1Events {
     common.put("frame_id", 0);
     common.put("group_id", details.groupId()).put("group_name", details.groupId());
     common.put("identity_id", event.identityId());
-    common.set("identity_info", details.info());
+    common.set("identity_info", stranger ? Json.object() : details.info());
     common.put("identity_name", stranger ? "" : event.name());
     common.put("is_send", sent ? 1 : 0);
     common.put("permission_id", details.permissionId());

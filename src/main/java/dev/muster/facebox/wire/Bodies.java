@@ -52,7 +52,7 @@ public final class Bodies {
       throw tooLarge();
     }
     Optional<MediaType> type = request.headers().contentType();
-    if (type.filter(Bodies::isJson).isEmpty()) {
+    if (type.filter(sent -> isJson(sent, family)).isEmpty()) {
       throw family.wrongContentType("send application/json");
     }
     if (body.length == 0) {
@@ -61,7 +61,11 @@ public final class Bodies {
     return new Fields(parse(body, family), family);
   }
 
-  private static boolean isJson(MediaType type) {
+  /** v2 takes {@code application/json} only ({@code contracts/sophon.md §1.2}). */
+  private static boolean isJson(MediaType type, Family family) {
+    if (family == Family.V2) {
+      return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
+    }
     return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
   }
 

@@ -82,7 +82,10 @@ public enum BoxError {
     return code;
   }
 
-  /** The symbolic name beside a v1 code. */
+  /**
+   * The symbolic name beside a v1 code. Three refusals have no code in the v1 table: they come as
+   * 40000 with their v2 word, which a person understands.
+   */
   public String status() {
     return switch (this) {
       case NAME_NOT_FOUND -> NOT_FOUND.name();
