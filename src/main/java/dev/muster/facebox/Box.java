@@ -143,9 +143,19 @@ final class Box implements AutoCloseable {
     this.retention = new EventRetention(removal, appliance.events(), this::uploadedTo);
     this.sweep = new PictureSweep(database, pictures);
     this.renewal = remember(new Faces(database));
-    outgoing.start(directory.path());
-    retention.start(PRUNING);
-    sweep.start();
+    start();
+  }
+
+  /** A box that cannot start leaves nothing running: nobody else could end it. */
+  private void start() {
+    try {
+      outgoing.start(directory.path());
+      retention.start(PRUNING);
+      sweep.start();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /**

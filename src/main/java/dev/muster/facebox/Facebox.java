@@ -106,9 +106,10 @@ public final class Facebox implements AutoCloseable {
   }
 
   private synchronized void switchOff() {
-    if (context != null) {
-      context.close();
-      context = null;
+    ServletWebServerApplicationContext before = context;
+    context = null;
+    if (before != null) {
+      before.close();
     }
   }
 
@@ -118,7 +119,10 @@ public final class Facebox implements AutoCloseable {
         switchOn();
       }
     } catch (RuntimeException e) {
-      LOG.error("The face box did not come back after its restart", e);
+      LOG.error("The face box did not come back after its restart; trying again in 5 s", e);
+      if (!closed) {
+        power.schedule(this::switchOnAgain, 5, TimeUnit.SECONDS);
+      }
     }
   }
 

@@ -1,10 +1,13 @@
 package dev.muster.facebox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -113,5 +116,30 @@ class V1EventsTest {
         "/SophonMatch/api/PictureMatch",
         "{\"device_ip\":\"10.0.0.1\",\"compare_time\":%s,\"rgb_image_base64\":\"%s\"}"
             .formatted(seconds, RunningBox.base64(RED)));
+  }
+
+  @Test
+  @DisplayName("an event is readable for ever, however deep is what the camera said of it")
+  void deep(@TempDir Path other) throws Exception {
+    try (RunningBox deepBox = RunningBox.start(other);
+        Receiver receiver = new Receiver()) {
+      String permission = deepBox.permission("deep");
+      deepBox.person("deep", permission, FakeRecogniser.photo(Color.RED));
+      deepBox.device("10.1.1.1", permission);
+      String deepest = "{\"a\":".repeat(98) + "1" + "}".repeat(98);
+      RunningBox.Reply matched =
+          deepBox.post(
+              "/SophonMatch/api/PictureMatch",
+              "{\"rgb_image_base64\":\"%s\",\"device_ip\":\"10.1.1.1\",\"grab_fiqa_info\":%s}"
+                  .formatted(RunningBox.base64(FakeRecogniser.photo(Color.RED)), deepest));
+      deepBox.post(
+          "/SophonFogSys/api/HistoryEventUrl",
+          "{\"history_upload_event_url\":[\"%s\"],\"content-type\":\"json\",\"reported_peroid\":1}"
+              .formatted(receiver.url()));
+
+      assertThat(matched.status()).isEqualTo(200);
+      assertThat(deepBox.get("/SophonFace/api/events").data()).hasSize(1);
+      await().atMost(Duration.ofSeconds(10)).until(() -> receiver.ids().equals(List.of("deep")));
+    }
   }
 }

@@ -189,7 +189,22 @@ public final class Configuration {
       }
     }
     if (!different.isEmpty()) {
-      followers.forEach(follower -> follower.accept(different));
+      tell(different);
+    }
+  }
+
+  /** Everybody hears of it; then the first failure, if any, is the caller's. */
+  private void tell(Set<Setting> different) {
+    RuntimeException first = null;
+    for (Consumer<Set<Setting>> follower : followers) {
+      try {
+        follower.accept(different);
+      } catch (RuntimeException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 

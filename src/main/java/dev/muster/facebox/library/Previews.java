@@ -89,7 +89,7 @@ public final class Previews {
 
   private static Preview read(String text) {
     try {
-      return Json.MAPPER.readValue(text, Preview.class);
+      return Json.STORED.readValue(text, Preview.class);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("Reading the preview", e);
     }

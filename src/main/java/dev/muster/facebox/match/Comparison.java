@@ -77,6 +77,12 @@ public final class Comparison {
   }
 
   private Optional<Found> nearest(Matching.Question question, Sighting seen, Score score) {
+    Optional<Found> found = search(question, seen, score);
+    // whoever was the closest may have been deleted just now: then somebody else is
+    return found.isPresent() ? found : search(question, seen, score);
+  }
+
+  private Optional<Found> search(Matching.Question question, Sighting seen, Score score) {
     return gallery
         .nearest(seen.template(), question.permission().id(), question.groupId())
         .flatMap(

@@ -15,10 +15,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The events in the database, in the order of their recording. */
 public final class Events {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
   private final Database database;
   private final Clock clock;
@@ -67,7 +71,14 @@ public final class Events {
   }
 
   private void tell(BoxEvent event) {
-    followers.forEach(follower -> follower.accept(event));
+    for (Consumer<BoxEvent> follower : followers) {
+      try {
+        follower.accept(event);
+      } catch (RuntimeException e) {
+        // the event is on disk: whoever asked for it must not take it for lost
+        LOG.error("Telling of event {}", event.id(), e);
+      }
+    }
   }
 
   /** The event with the id that the v1 API prints. */
@@ -218,7 +229,7 @@ public final class Events {
 
   private static BoxEvent.Details details(String text) {
     try {
-      return Json.MAPPER.readValue(text, BoxEvent.Details.class);
+      return Json.STORED.readValue(text, BoxEvent.Details.class);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("Reading an event", e);
     }

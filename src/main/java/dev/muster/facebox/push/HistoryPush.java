@@ -45,12 +45,12 @@ public final class HistoryPush implements AutoCloseable {
     if (closed) {
       return;
     }
+    source.targets().follow(plan.urls());
     for (String gone : List.copyOf(lanes.keySet())) {
       if (!plan.urls().contains(gone)) {
         lanes.remove(gone).close();
       }
     }
-    source.targets().follow(plan.urls());
     lanes.values().forEach(lane -> lane.follow(plan));
     for (String url : plan.urls()) {
       lanes.computeIfAbsent(url, fresh -> new PushLane(fresh, source, plan));

@@ -91,7 +91,8 @@ final class GroupCommit implements AutoCloseable {
         piece.run(connection, client);
       }
       execute("commit");
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
+      // an error that ended this thread would leave every later write waiting for ever
       rollback(e);
       IllegalStateException failure = new IllegalStateException("Committing to the database", e);
       together.forEach(piece -> piece.done.completeExceptionally(failure));
@@ -101,7 +102,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /** On a full disk SQLite has rolled back by itself: then there is nothing left to do. */
-  private void rollback(Exception reason) {
+  private void rollback(Throwable reason) {
     try {
       execute("rollback");
     } catch (SQLException e) {
@@ -163,7 +164,7 @@ final class GroupCommit implements AutoCloseable {
       try {
         afterwards.accept(result);
         done.complete(result);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         done.completeExceptionally(e);
       }
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pictures as files, each under its own id. A picture that was kept is complete and on disk: it is
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Pictures {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
   private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
   /** Into how many folders the files are spread. */
@@ -84,11 +87,16 @@ public final class Pictures {
     }
   }
 
+  /**
+   * Deletes a picture that nothing names any more. What is answered was decided before: a file that
+   * cannot be deleted is logged, and swept at a later start.
+   */
   public void delete(String id) {
     try {
       Files.deleteIfExists(path(id));
     } catch (IOException e) {
-      throw new UncheckedIOException("Deleting picture " + id, e);
+      LOG.warn(
+          "Picture {} could not be deleted and stays until a later start: {}", id, e.toString());
     }
   }
 

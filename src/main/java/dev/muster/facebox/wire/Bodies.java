@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -13,12 +15,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Reads request bodies within bounds: a single body up to the limit, and all bodies in work
- * together up to {@value #MEGABYTES_IN_WORK} MB; above that a request waits for its turn.
+ * together up to {@value #MEGABYTES_IN_WORK} MB; above that a request waits for its turn, but not
+ * for ever. Requests without a body never wait.
  */
 public final class Bodies {
 
   private static final int MEGABYTE = 1024 * 1024;
   private static final int MEGABYTES_IN_WORK = 192;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final int limit;
   private final Semaphore megabytes = new Semaphore(MEGABYTES_IN_WORK, true);
@@ -37,7 +42,12 @@ public final class Bodies {
     boolean chunked = request.headers().firstHeader("Transfer-Encoding") != null;
     long expected = chunked ? limit : Math.max(0, announced);
     int share = Math.min(MEGABYTES_IN_WORK, (int) (expected / MEGABYTE) + 1);
-    megabytes.acquire(share);
+    if (!chunked && announced <= 0) {
+      return next.handle(request);
+    }
+    if (!megabytes.tryAcquire(share, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new Refusal(BoxError.SERVER_ERROR, "too much is being sent at once; try again");
+    }
     try {
       return next.handle(request);
     } finally {

@@ -24,20 +24,34 @@ public final class Json {
   /** A value in memory takes fifty times its text: without this, 30 MB of {@code []} take 1 GB. */
   private static final long MOST_TOKENS = 200_000;
 
+  /** For what strangers send. */
   public static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(100)
-                          .maxTokenCount(MOST_TOKENS)
-                          .maxStringLength(LONGEST_TEXT)
-                          .build())
-                  .build())
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+      mapper(
+          StreamReadConstraints.builder()
+              .maxNestingDepth(100)
+              .maxTokenCount(MOST_TOKENS)
+              .maxStringLength(LONGEST_TEXT)
+              .build());
+
+  /**
+   * For what the box itself has stored: what was taken once must be readable for ever, and a row
+   * may be deeper than the request that it came from.
+   */
+  public static final ObjectMapper STORED =
+      mapper(
+          StreamReadConstraints.builder()
+              .maxNestingDepth(900)
+              .maxNumberLength(100_000)
+              .maxStringLength(LONGEST_TEXT)
+              .build());
+
+  private static ObjectMapper mapper(StreamReadConstraints bounds) {
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(bounds).build())
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
 
   private Json() {}
 
@@ -75,7 +89,7 @@ public final class Json {
   /** Reads back what {@link #text} wrote. */
   public static JsonNode storedNode(String text) {
     try {
-      return MAPPER.readTree(text);
+      return STORED.readTree(text);
     } catch (IOException e) {
       throw new UncheckedIOException("Reading stored JSON", e);
     }
@@ -84,7 +98,7 @@ public final class Json {
   /** Reads back what {@link #text} wrote. */
   public static ObjectNode stored(String text) {
     try {
-      return (ObjectNode) MAPPER.readTree(text);
+      return (ObjectNode) STORED.readTree(text);
     } catch (IOException e) {
       throw new UncheckedIOException("Reading stored JSON", e);
     }
