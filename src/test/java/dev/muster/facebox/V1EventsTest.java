@@ -126,7 +126,7 @@ class V1EventsTest {
       String permission = deepBox.permission("deep");
       deepBox.person("deep", permission, FakeRecogniser.photo(Color.RED));
       deepBox.device("10.1.1.1", permission);
-      String deepest = "{\"a\":".repeat(98) + "1" + "}".repeat(98);
+      String deepest = "{\"a\":".repeat(99) + "1" + "}".repeat(99);
       RunningBox.Reply matched =
           deepBox.post(
               "/SophonMatch/api/PictureMatch",
