@@ -32,7 +32,13 @@ class FullDiskTest {
   void fullDisk(@TempDir Path folder) throws Exception {
     Path mount = Files.createDirectory(folder.resolve("disk"));
     Path log = folder.resolve("box.log");
-    try (TinyDisk box = TinyDisk.start(mount, "16m", log, "--muster.facebox.recognise=false")) {
+    try (TinyDisk box =
+        TinyDisk.start(
+            mount,
+            "16m",
+            log,
+            "--muster.facebox.recognise=false",
+            "--muster.facebox.websocket-port=-1")) {
       await().atMost(Duration.ofMinutes(1)).until(() -> answers(box));
       assertThat(enrol(box, "before").statusCode()).as("enrolled").isEqualTo(200);
 
