@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.box.BoxSetup;
-import dev.muster.enrol.Placements;
+import dev.muster.enrol.ledger.Placements;
 import dev.muster.event.Deliveries;
 import dev.muster.store.Store;
 import java.awt.Color;

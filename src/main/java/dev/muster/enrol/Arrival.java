@@ -2,61 +2,135 @@ package dev.muster.enrol;
 
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
+import dev.muster.enrol.ledger.Applicant;
+import dev.muster.enrol.ledger.Applicant.Caution;
+import dev.muster.enrol.ledger.BatchRow;
+import dev.muster.enrol.manifest.Entry;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dropped photo on its way in. It collects what is known of it, step by step; after a refusal the
+ * A photo on its way in. It collects what is known of it, step by step; after a refusal the
  * remaining steps leave it alone.
  *
- * @param file the path below the drop folder, with forward slashes
+ * @param batch the batch of the parcel it came in; null for a loose file of the drop
+ * @param origin where the file lies
+ * @param file the path below the drop or the parcel, with forward slashes
  * @param digest SHA-256 of the file
  * @param photo the bytes; empty when they were not worth reading
- * @param id the person number, when the name holds one
- * @param name the name, empty when the file gives none
+ * @param group the permission group that the folder stands for
+ * @param entry what the names of file and folder say of the person; null when they say nothing
  * @param prepared the picture for the directories, once it is made
+ * @param caution what speaks against it without refusing it
  * @param row the row of the batch, once it is recorded
  */
 public record Arrival(
     Drop drop,
+    @Nullable String batch,
+    Path origin,
     String file,
     String digest,
     byte[] photo,
     String group,
-    @Nullable String id,
-    String name,
+    @Nullable Entry entry,
     byte @Nullable [] prepared,
+    @Nullable Caution caution,
     @Nullable Refusal refusal,
     @Nullable BatchRow row) {
 
-  static Arrival of(Drop drop, String file, String digest, byte[] photo) {
-    return new Arrival(drop, file, digest, photo, drop.group(), null, "", null, null, null);
+  /** A file as it was found. */
+  public static Arrival of(Place place, String digest, byte[] photo) {
+    return new Arrival(
+        place.drop(),
+        place.batch(),
+        place.origin(),
+        place.file(),
+        digest,
+        photo,
+        place.drop().group(),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
-  Arrival named(String group, String id, String name) {
-    return new Arrival(drop, file, digest, photo, group, id, name, prepared, refusal, row);
+  /**
+   * Where a file was found.
+   *
+   * @param batch null for a loose file of the drop
+   */
+  public record Place(Drop drop, @Nullable String batch, Path origin, String file) {
+
+    /** A loose file of a drop. */
+    static Place loose(Drop drop, String file) {
+      return new Place(drop, null, drop.folder().resolve(file), file);
+    }
+  }
+
+  Arrival in(String folderGroup) {
+    return new Arrival(
+        drop,
+        batch,
+        origin,
+        file,
+        digest,
+        photo,
+        folderGroup,
+        entry,
+        prepared,
+        caution,
+        refusal,
+        row);
+  }
+
+  /** Says who it is. */
+  Arrival named(Entry who) {
+    return new Arrival(
+        drop, batch, origin, file, digest, photo, group, who, prepared, caution, refusal, row);
   }
 
   Arrival prepared(byte[] picture) {
-    return new Arrival(drop, file, digest, photo, group, id, name, picture, refusal, row);
+    return new Arrival(
+        drop, batch, origin, file, digest, photo, group, entry, picture, caution, refusal, row);
+  }
+
+  Arrival cautioned(Caution why) {
+    return new Arrival(
+        drop, batch, origin, file, digest, photo, group, entry, prepared, why, refusal, row);
   }
 
   Arrival refused(Reason reason, String detail) {
     return new Arrival(
-        drop, file, digest, photo, group, id, name, prepared, new Refusal(reason, detail), row);
+        drop,
+        batch,
+        origin,
+        file,
+        digest,
+        photo,
+        group,
+        entry,
+        prepared,
+        caution,
+        new Refusal(reason, detail),
+        row);
   }
 
   Arrival recorded(BatchRow recorded) {
-    return new Arrival(drop, file, digest, photo, group, id, name, prepared, refusal, recorded);
+    return new Arrival(
+        drop, batch, origin, file, digest, photo, group, entry, prepared, caution, refusal,
+        recorded);
+  }
+
+  /** The same for the ledger; a photo that was refused or not prepared stands nowhere. */
+  Applicant applicant(String into) {
+    return new Applicant(
+        into, drop.name(), drop.type(), file, digest, digest, group, entry, null, caution, refusal);
   }
 
   /** True when an earlier step has refused the photo. */
   public boolean isRefused() {
     return refusal != null;
-  }
-
-  Path source() {
-    return drop.folder().resolve(file);
   }
 
   /** Never the picture itself: this goes into logs. */

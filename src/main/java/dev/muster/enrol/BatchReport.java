@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +20,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes {@code report.csv} beside the photos of a batch that failed, and closes batches whose drop
- * has gone quiet. The file is replaced as a whole, so that a reader never sees half of it.
+ * Writes {@code report.csv} beside the photos of a batch that failed. The file is replaced as a
+ * whole, so that a reader never sees half of it.
  */
 public final class BatchReport {
 
   private static final String[] HEADER = {
-    "file", "person", "directory", "result", "reason_code", "reason", "what_to_do", "detail"
+    "file",
+    "line",
+    "person",
+    "name",
+    "directory",
+    "result",
+    "reason_code",
+    "reason",
+    "what_to_do",
+    "detail"
   };
 
   /** Makes Excel read the file as UTF-8. */
@@ -35,7 +43,9 @@ public final class BatchReport {
 
   private record Line(
       String file,
+      @Nullable String line,
       @Nullable String person,
+      String name,
       @Nullable String directory,
       String result,
       @Nullable String reason,
@@ -45,25 +55,17 @@ public final class BatchReport {
 
   private final Store store;
   private final EnrolSettings settings;
-  private final Clock clock;
   private final Map<String, Drop> drops;
 
-  BatchReport(Store store, EnrolSettings settings, Clock clock) {
+  BatchReport(Store store, EnrolSettings settings) {
     this.store = store;
     this.settings = settings;
-    this.clock = clock;
     this.drops =
         settings.drops().stream().collect(Collectors.toMap(Drop::name, Function.identity()));
   }
 
-  /** Closes quiet batches and rewrites the reports of those that changed. */
+  /** Rewrites the reports of those that changed. */
   public int writeChanged() {
-    long quiet = clock.millis() - settings.batchQuiet().toMillis();
-    store.write(
-        db ->
-            db.sql("UPDATE batch SET open = 0 WHERE open = 1 AND last_at < ?")
-                .param(quiet)
-                .update());
     List<Changed> batches = store.read(this::changed);
     for (Changed batch : batches) {
       Drop drop = drops.get(batch.source());
@@ -92,12 +94,12 @@ public final class BatchReport {
   private static List<Line> failures(JdbcClient db, String batch) {
     return db.sql(
             """
-            SELECT r.file, r.identity_id, p.directory, COALESCE(p.state, r.state),
+            SELECT r.file, r.line, r.identity_id, r.name, p.directory, COALESCE(p.state, r.state),
               CASE WHEN p.state IS NULL THEN r.reason ELSE p.reason END,
               CASE WHEN p.state IS NULL THEN r.detail ELSE p.detail END
             FROM batch_row r LEFT JOIN placement p
               ON p.identity_id = r.identity_id AND p.version = r.version
-            WHERE r.batch = ? AND r.state = 'REFUSED' ORDER BY r.id, p.directory
+            WHERE r.batch = ? AND r.state IN ('REFUSED', 'CANCELLED') ORDER BY r.id, p.directory
             """)
         .param(batch)
         .query(
@@ -106,9 +108,11 @@ public final class BatchReport {
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
-                    row.getString(4).toLowerCase(Locale.ROOT),
+                    row.getString(4),
                     row.getString(5),
-                    row.getString(6)))
+                    row.getString(6).toLowerCase(Locale.ROOT),
+                    row.getString(7),
+                    row.getString(8)))
         .list();
   }
 
@@ -135,7 +139,9 @@ public final class BatchReport {
     Reason reason = line.reason() == null ? null : Reason.valueOf(line.reason());
     csv.printRecord(
         harmless(line.file()),
-        line.person(),
+        line.line(),
+        harmless(line.person()),
+        harmless(line.name()),
         line.directory(),
         line.result(),
         line.reason(),

@@ -1,5 +1,7 @@
 package dev.muster.enrol;
 
+import dev.muster.enrol.ledger.Mode;
+import dev.muster.roster.GroupName;
 import dev.muster.roster.PersonType;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patterns how file names are read, the first that fits wins; {@code {id}} and {@code
  *     {name}}
  * @param settle how long a file must have kept its size and time before it counts as complete
+ * @param mode {@code enrol}, or {@code check} to read and judge only
+ * @param manifest whether photos need a line of a manifest
  */
 public record Drop(
     String name,
@@ -23,7 +27,17 @@ public record Drop(
     @DefaultValue("staff") String group,
     @DefaultValue("employee") PersonType type,
     @DefaultValue({"{id}_{name}", "{name}_{id}", "{id}"}) List<String> patterns,
-    @DefaultValue("500ms") Duration settle) {
+    @DefaultValue("500ms") Duration settle,
+    @DefaultValue("enrol") Mode mode,
+    @DefaultValue("optional") Listing manifest) {
+
+  /** Whether photos need a line of a manifest. */
+  public enum Listing {
+    /** A file name is enough. */
+    OPTIONAL,
+    /** A photo waits for its line. */
+    REQUIRED
+  }
 
   public Drop {
     if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
@@ -59,6 +73,16 @@ public record Drop(
 
   Path done() {
     return folder.resolve(".done");
+  }
+
+  /** Where photos of a check that would work are handed back to. */
+  Path checked() {
+    return folder.resolve(".checked");
+  }
+
+  /** Where uploads and unpacked ZIP files lie while their batch is read. */
+  Path incoming() {
+    return folder.resolve(".incoming");
   }
 
   Path failed() {

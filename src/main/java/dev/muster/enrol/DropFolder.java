@@ -1,6 +1,7 @@
 package dev.muster.enrol;
 
 import dev.muster.call.Reason;
+import dev.muster.enrol.ledger.BatchRow;
 import dev.muster.roster.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,16 +36,16 @@ public final class DropFolder {
     try {
       long size = Files.size(path);
       if (size > maxBytes) {
-        return Arrival.of(drop, file, Digest.of(path), new byte[0])
+        return Arrival.of(Arrival.Place.loose(drop, file), Digest.of(path), new byte[0])
             .refused(Reason.TOO_MANY_BYTES, size + " bytes; at most " + maxBytes);
       }
       byte[] photo = Files.readAllBytes(path);
-      Arrival arrival = Arrival.of(drop, file, Digest.of(photo), photo);
+      Arrival arrival = Arrival.of(Arrival.Place.loose(drop, file), Digest.of(photo), photo);
       return size == 0 ? arrival.refused(Reason.EMPTY_FILE, "0 bytes") : arrival;
     } catch (NoSuchFileException e) {
       throw e;
     } catch (IOException e) {
-      return Arrival.of(drop, file, Digest.ofText(file), new byte[0])
+      return Arrival.of(Arrival.Place.loose(drop, file), Digest.ofText(file), new byte[0])
           .refused(Reason.UNREADABLE_FILE, e.getMessage());
     }
   }
@@ -61,7 +62,7 @@ public final class DropFolder {
     Path shelf = arrival.drop().taken().resolve(row.shelf());
     Files.createDirectories(shelf.getParent());
     try {
-      Files.move(arrival.source(), shelf, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(arrival.origin(), shelf, StandardCopyOption.REPLACE_EXISTING);
     } catch (NoSuchFileException e) {
       // Listed once more just before it was set aside, or taken away by somebody: its row stands,
       // and

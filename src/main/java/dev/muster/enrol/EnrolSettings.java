@@ -1,5 +1,6 @@
 package dev.muster.enrol;
 
+import dev.muster.enrol.ledger.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -87,6 +88,8 @@ public record EnrolSettings(
         "staff",
         dev.muster.roster.PersonType.EMPLOYEE,
         List.of("{id}_{name}", "{name}_{id}", "{id}"),
-        Duration.ofMillis(500));
+        Duration.ofMillis(500),
+        Mode.ENROL,
+        Drop.Listing.OPTIONAL);
   }
 }

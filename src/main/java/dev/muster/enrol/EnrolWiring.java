@@ -2,6 +2,9 @@ package dev.muster.enrol;
 
 import dev.muster.box.BoxSetup;
 import dev.muster.box.Boxes;
+import dev.muster.enrol.ledger.Admission;
+import dev.muster.enrol.ledger.Enlistment;
+import dev.muster.enrol.ledger.Placements;
 import dev.muster.face.BuiltinEngine;
 import dev.muster.face.FaceEngine;
 import dev.muster.roster.PhotoStore;
@@ -52,9 +55,25 @@ public class EnrolWiring {
   }
 
   @Bean
+  DropWatch dropWatch(Clock clock) {
+    return new DropWatch(clock);
+  }
+
+  @Bean
+  Admission admission(Placements placements, Boxes boxes) {
+    return new Admission(new Enlistment(placements, boxes.names()));
+  }
+
+  @Bean
   Enrolment enrolment(
-      Store store, PhotoStore photos, Boxes boxes, Placements placements, Clock clock) {
-    return new Enrolment(store, photos, boxes, placements, clock);
+      Store store, PhotoStore photos, Admission admission, DropWatch watch, Clock clock) {
+    return new Enrolment(store, photos, admission, watch, clock);
+  }
+
+  @Bean
+  Closing closing(
+      Store store, EnrolSettings settings, Admission admission, DropWatch watch, Clock clock) {
+    return new Closing(store, settings, admission, watch, clock);
   }
 
   @Bean
@@ -63,7 +82,7 @@ public class EnrolWiring {
   }
 
   @Bean
-  BatchReport batchReport(Store store, EnrolSettings settings, Clock clock) {
-    return new BatchReport(store, settings, clock);
+  BatchReport batchReport(Store store, EnrolSettings settings) {
+    return new BatchReport(store, settings);
   }
 }

@@ -1,11 +1,15 @@
 package dev.muster.enrol;
 
+import dev.muster.enrol.ledger.BatchRow;
+import dev.muster.enrol.ledger.BatchRows;
 import dev.muster.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -37,14 +41,13 @@ public final class HandBack {
     int moved = 0;
     List<BatchRow> rows = settled(0);
     while (!rows.isEmpty()) {
-      List<Long> handed = rows.stream().filter(this::handBack).map(BatchRow::id).toList();
-      if (!handed.isEmpty()) {
-        store.write(
-            db -> {
-              Batches.handed(db, handed);
-              return handed.size();
-            });
-      }
+      Map<Long, String> handed = new LinkedHashMap<>();
+      rows.forEach(row -> handBack(row).ifPresent(home -> handed.put(row.id(), home)));
+      store.write(
+          db -> {
+            handed.forEach((row, home) -> BatchRows.handed(db, row, home.isEmpty() ? null : home));
+            return handed.size();
+          });
       moved += handed.size();
       rows = settled(rows.get(rows.size() - 1).id());
     }
@@ -52,11 +55,11 @@ public final class HandBack {
   }
 
   private List<BatchRow> settled(long after) {
-    return store.read(db -> Batches.toHandBack(db, after, AT_ONCE));
+    return store.read(db -> BatchRows.toHandBack(db, after, AT_ONCE));
   }
 
-  /** Returns whether nothing is left to do for the row. */
-  private boolean handBack(BatchRow row) {
+  /** Where the file lies now, empty when there is none; nothing when it is to be tried again. */
+  private Optional<String> handBack(BatchRow row) {
     Drop drop = drops.get(row.source());
     if (drop == null) {
       LOG.warn(
@@ -64,33 +67,49 @@ public final class HandBack {
           row.file(),
           row.batch(),
           row.source());
-      return true;
+      return Optional.of("");
     }
     Path shelf = drop.taken().resolve(row.shelf());
     // In this order: a photo that is being set aside meanwhile is on its shelf afterwards.
     boolean onItsWay = !Files.exists(shelf) && Files.exists(drop.folder().resolve(row.file()));
     if (onItsWay) {
-      return false;
+      return Optional.empty();
     }
     try {
-      if (Files.exists(shelf)) {
-        move(shelf, (row.state().good() ? drop.done() : drop.failed()).resolve(row.batch()), row);
-      }
-      return true;
+      Path from = Files.exists(shelf) ? shelf : earlier(row);
+      return Optional.of(
+          Files.isRegularFile(from) ? move(from, home(drop, row), row).toString() : "");
     } catch (IOException e) {
       LOG.warn(
           "Handing back {} of batch {} failed and is tried again: {}",
           row.file(),
           row.batch(),
           e.toString());
-      return false;
+      return Optional.empty();
     }
   }
 
-  private static void move(Path shelf, Path home, BatchRow row) throws IOException {
+  /** A photo that was tried once more lies where it was handed back to the first time. */
+  private static Path earlier(BatchRow row) {
+    return Path.of(row.handedTo() == null ? "" : row.handedTo());
+  }
+
+  private static Path home(Drop drop, BatchRow row) {
+    Path kind =
+        row.state() == BatchRow.State.CHECKED
+            ? drop.checked()
+            : row.state().good() ? drop.done() : drop.failed();
+    return kind.resolve(row.batch());
+  }
+
+  private static Path move(Path from, Path home, BatchRow row) throws IOException {
+    if (from.startsWith(home)) {
+      return from;
+    }
     Path target = free(home.resolve(row.file()));
     Files.createDirectories(target.getParent());
-    Files.move(shelf, target);
+    Files.move(from, target);
+    return target;
   }
 
   private static Path free(Path wanted) {

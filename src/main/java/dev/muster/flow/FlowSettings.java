@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dropLook how often a drop is looked at, in milliseconds
  * @param handBackEvery how often settled photos are handed back, in milliseconds
  * @param reportEvery how often reports are brought up to date, in milliseconds
+ * @param validityEvery how often ended validities are looked for, in milliseconds
  * @param connectTimeout how long to wait for a connection to a box or subscriber
  * @param breaker when calls to a box or subscriber are held back
  */
@@ -18,6 +19,7 @@ record FlowSettings(
     @DefaultValue("500") int dropLook,
     @DefaultValue("500") int handBackEvery,
     @DefaultValue("1000") int reportEvery,
+    @DefaultValue("30000") int validityEvery,
     @DefaultValue("3s") Duration connectTimeout,
     @DefaultValue Breaker breaker) {
 
@@ -46,6 +48,7 @@ record FlowSettings(
     range("muster.drop-look", dropLook, 10, LONGEST_PACE);
     range("muster.hand-back-every", handBackEvery, 10, LONGEST_PACE);
     range("muster.report-every", reportEvery, 10, LONGEST_PACE);
+    range("muster.validity-every", validityEvery, 10, LONGEST_PACE);
     if (connectTimeout.isNegative() || connectTimeout.isZero()) {
       throw new IllegalArgumentException(
           "muster.connect-timeout is " + connectTimeout + "; allowed is more than 0s, such as 3s");

@@ -1,6 +1,7 @@
 package dev.muster.flow;
 
 import dev.muster.box.Boxes;
+import dev.muster.enrol.DropWatch;
 import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
@@ -24,8 +25,8 @@ public class FlowWiring {
   }
 
   @Bean
-  SettledFiles settledFiles(EnrolSettings enrol, Clock clock) {
-    return new SettledFiles(enrol.drops(), clock);
+  SettledFiles settledFiles(EnrolSettings enrol, DropWatch watch, Clock clock) {
+    return new SettledFiles(enrol.drops(), watch, clock);
   }
 
   @Bean

@@ -1,12 +1,16 @@
 package dev.muster.flow;
 
 import dev.muster.enrol.Drop;
+import dev.muster.enrol.DropWatch;
+import dev.muster.enrol.manifest.Manifests;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
@@ -27,6 +31,7 @@ final class SettledFiles implements GenericFileFilter<File> {
   }
 
   private final List<Drop> drops;
+  private final DropWatch watch;
   private final Clock clock;
   private final Map<String, Look> looks =
       new LinkedHashMap<>() {
@@ -36,8 +41,9 @@ final class SettledFiles implements GenericFileFilter<File> {
         }
       };
 
-  SettledFiles(List<Drop> drops, Clock clock) {
+  SettledFiles(List<Drop> drops, DropWatch watch, Clock clock) {
     this.drops = drops;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -46,6 +52,19 @@ final class SettledFiles implements GenericFileFilter<File> {
     if (file.isDirectory()) {
       return true;
     }
+    Path path = file.getFile().toPath();
+    Optional<Drop> drop = drops.stream().filter(one -> path.startsWith(one.folder())).findFirst();
+    if (Manifests.is(file.getFileNameOnly())) {
+      watch.sees(path);
+    }
+    boolean settled = isSettled(file, drop.map(Drop::settle).orElse(Duration.ZERO).toMillis());
+    if (!settled) {
+      drop.ifPresent(watch::grows);
+    }
+    return settled;
+  }
+
+  private boolean isSettled(GenericFile<File> file, long settle) {
     long now = clock.millis();
     Look look = looks.get(file.getAbsoluteFilePath());
     if (look == null || !look.shows(file)) {
@@ -53,20 +72,11 @@ final class SettledFiles implements GenericFileFilter<File> {
           file.getAbsoluteFilePath(), new Look(file.getFileLength(), file.getLastModified(), now));
       return false;
     }
-    long wait = settle(file) * (file.getFileLength() == 0 ? EMPTY_WAITS : 1);
+    long wait = settle * (file.getFileLength() == 0 ? EMPTY_WAITS : 1);
     if (now - look.since() < wait) {
       return false;
     }
     looks.remove(file.getAbsoluteFilePath());
     return true;
-  }
-
-  private long settle(GenericFile<File> file) {
-    Path path = file.getFile().toPath();
-    return drops.stream()
-        .filter(drop -> path.startsWith(drop.folder()))
-        .mapToLong(drop -> drop.settle().toMillis())
-        .max()
-        .orElse(0);
   }
 }

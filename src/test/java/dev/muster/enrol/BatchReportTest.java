@@ -120,7 +120,8 @@ class BatchReportTest extends EnrolledStore {
   }
 
   private int write(Locale language) {
-    return new BatchReport(stored.store(), settings(language), clock).writeChanged();
+    closeQuiet();
+    return new BatchReport(stored.store(), settings(language)).writeChanged();
   }
 
   private Path report(String batch) {

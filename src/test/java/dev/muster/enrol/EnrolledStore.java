@@ -9,6 +9,12 @@ import dev.muster.box.Boxes;
 import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
+import dev.muster.enrol.ledger.Admission;
+import dev.muster.enrol.ledger.BatchRow;
+import dev.muster.enrol.ledger.Enlistment;
+import dev.muster.enrol.ledger.Mode;
+import dev.muster.enrol.ledger.Placements;
+import dev.muster.enrol.ledger.Placing;
 import dev.muster.roster.Digest;
 import dev.muster.roster.PersonType;
 import dev.muster.roster.PhotoStore;
@@ -46,6 +52,7 @@ abstract class EnrolledStore {
   BoxSetup setup;
   Placements placements;
   Enrolment enrolment;
+  final DropWatch watch = new DropWatch(clock);
 
   EnrolledStore(Database database) {
     this.database = database;
@@ -82,7 +89,9 @@ abstract class EnrolledStore {
         "staff",
         PersonType.EMPLOYEE,
         List.of("{id}_{name}", "{name}_{id}", "{id}"),
-        Duration.ofMillis(500));
+        Duration.ofMillis(500),
+        Mode.ENROL,
+        Drop.Listing.OPTIONAL);
   }
 
   EnrolSettings settings(Locale language) {
@@ -99,7 +108,17 @@ abstract class EnrolledStore {
   }
 
   Enrolment enrolment(String... boxes) {
-    return new Enrolment(stored.store(), photos, boxes(boxes), placements, clock);
+    return new Enrolment(stored.store(), photos, admission(boxes), watch, clock);
+  }
+
+  Admission admission(String... boxes) {
+    return new Admission(new Enlistment(placements, boxes(boxes).names()));
+  }
+
+  /** Closes the batches that are quiet. */
+  void closeQuiet() {
+    new Closing(stored.store(), settings(Locale.ENGLISH), admission(BOX), watch, clock)
+        .closeQuiet();
   }
 
   static Boxes boxes(String... names) {
@@ -120,7 +139,7 @@ abstract class EnrolledStore {
   /** The photo of these letters, dropped as 0007.jpg and the like. */
   Arrival arrival(String file, String photo) {
     byte[] bytes = photo.getBytes(StandardCharsets.UTF_8);
-    return Arrival.of(drop, file, Digest.of(bytes), bytes);
+    return Arrival.of(Arrival.Place.loose(drop, file), Digest.of(bytes), bytes);
   }
 
   BatchRow drop(String file, String photo) {

@@ -45,27 +45,46 @@ class FileNamingTest {
   void aFileNameGivesThePersonNumberAndTheName(String file, String id, String name) {
     Arrival read = read(file);
     assertThat(read.refusal()).isNull();
-    assertThat(read.id()).isEqualTo(id);
-    assertThat(read.name()).isEqualTo(name);
+    assertThat(read.entry().id()).isEqualTo(id);
+    assertThat(read.entry().name()).isEqualTo(name);
     assertThat(read.group()).isEqualTo("staff");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"王芳.jpg", "portrait.jpg", "_.jpg", "0007 王芳.jpg", "___7.jpg", "😀.jpg"})
-  void aFileNameWithoutAPersonNumberIsRefused(String file) {
-    assertThat(read(file).refusal().reason()).isEqualTo(Reason.NO_ID);
-    assertThat(read(file).refusal().detail()).isEqualTo("file name: " + file);
+  void aFileNameWithoutAPersonNumberSaysNothingAndGoesOn(String file) {
+    assertThat(read(file).isRefused()).isFalse();
+    assertThat(read(file).entry()).isNull();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "staff/0007_王芳/portrait.jpg, 0007, 王芳, staff",
+    "staff/0007/portrait.jpg, 0007, '', staff",
+    "0007_王芳/portrait.jpg, 0007, 王芳, staff",
+    "访客/王芳_0007/IMG.jpg, 0007, 王芳, 访客",
+  })
+  void aFolderMayBeForOnePerson(String file, String id, String name, String group) {
+    assertThat(read(file).entry().id()).isEqualTo(id);
+    assertThat(read(file).entry().name()).isEqualTo(name);
+    assertThat(read(file).group()).isEqualTo(group);
+  }
+
+  @Test
+  void aFolderOfOneWordIsAGroupAndNoPerson() {
+    assertThat(read("3F/portrait.jpg").entry()).isNull();
+    assertThat(read("3F/portrait.jpg").group()).isEqualTo("3F");
   }
 
   @Test
   void aPersonNumberHasAtMostSixtyFourCharacters() {
-    assertThat(read("7".repeat(64) + ".jpg").id()).hasSize(64);
-    assertThat(read("7".repeat(65) + ".jpg").refusal().reason()).isEqualTo(Reason.NO_ID);
+    assertThat(read("7".repeat(64) + ".jpg").entry().id()).hasSize(64);
+    assertThat(read("7".repeat(65) + ".jpg").refusal().reason()).isEqualTo(Reason.BAD_ID);
   }
 
   @Test
   void aNameHasAtMostAHundredCharactersHoweverManyBytes() {
-    assertThat(read("0007_" + "𠮷".repeat(100) + ".jpg").name()).hasSize(200);
+    assertThat(read("0007_" + "𠮷".repeat(100) + ".jpg").entry().name()).hasSize(200);
     assertThat(read("0007_" + "王".repeat(200) + ".jpg").refusal().reason())
         .isEqualTo(Reason.BAD_NAME);
     assertThat(read("0007_a\tb.jpg").refusal().reason()).isEqualTo(Reason.BAD_NAME);
@@ -95,12 +114,6 @@ class FileNamingTest {
   @Test
   void aChineseCommaInAFolderIsNoComma() {
     assertThat(read("研发，测试/0007.jpg").group()).isEqualTo("研发，测试");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a/b/0007.jpg", "a,b/0007.jpg", " /0007.jpg", "a\tb/0007.jpg"})
-  void aFolderThatCannotBeAPermissionGroupIsRefused(String file) {
-    assertThat(read(file).refusal().reason()).isEqualTo(Reason.NO_GROUP);
   }
 
   @Test
@@ -133,6 +146,6 @@ class FileNamingTest {
   }
 
   private Arrival arrival(String file) {
-    return Arrival.of(drop, file, "digest", new byte[0]);
+    return Arrival.of(Arrival.Place.loose(drop, file), "digest", new byte[0]);
   }
 }

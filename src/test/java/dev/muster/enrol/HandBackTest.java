@@ -3,6 +3,7 @@ package dev.muster.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.call.Reason;
+import dev.muster.enrol.ledger.BatchRow;
 import dev.muster.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;

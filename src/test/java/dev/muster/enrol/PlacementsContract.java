@@ -2,6 +2,8 @@ package dev.muster.enrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.enrol.ledger.BatchRow;
+import dev.muster.enrol.ledger.Placing;
 import dev.muster.store.Database;
 import java.time.Duration;
 import java.util.List;

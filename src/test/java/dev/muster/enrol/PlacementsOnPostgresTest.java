@@ -3,6 +3,8 @@ package dev.muster.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.box.BoxSetup;
+import dev.muster.enrol.ledger.Placements;
+import dev.muster.enrol.ledger.Placing;
 import dev.muster.store.Database;
 import dev.muster.store.TestStore;
 import java.util.ArrayList;

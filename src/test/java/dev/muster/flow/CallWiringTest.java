@@ -15,7 +15,12 @@ class CallWiringTest {
       new CallWiring()
           .httpClient(
               new FlowSettings(
-                  500, 500, 1000, Duration.ofSeconds(7), new FlowSettings.Breaker(20, 50, 2)));
+                  500,
+                  500,
+                  1000,
+                  30000,
+                  Duration.ofSeconds(7),
+                  new FlowSettings.Breaker(20, 50, 2)));
 
   @Test
   void theClientRepeatsNothingFollowsNothingAndRemembersNothing() {

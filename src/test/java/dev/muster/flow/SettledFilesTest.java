@@ -3,6 +3,8 @@ package dev.muster.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.enrol.Drop;
+import dev.muster.enrol.DropWatch;
+import dev.muster.enrol.ledger.Mode;
 import dev.muster.roster.PersonType;
 import dev.muster.store.TestClock;
 import java.io.File;
@@ -26,7 +28,10 @@ class SettledFilesTest {
                   "staff",
                   PersonType.EMPLOYEE,
                   List.of("{id}"),
-                  Duration.ofMillis(500))),
+                  Duration.ofMillis(500),
+                  Mode.ENROL,
+                  Drop.Listing.OPTIONAL)),
+          new DropWatch(clock),
           clock);
 
   @Test

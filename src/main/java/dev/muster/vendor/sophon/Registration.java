@@ -3,7 +3,7 @@ package dev.muster.vendor.sophon;
 import dev.muster.box.Box;
 import dev.muster.box.Device;
 import dev.muster.call.Outcome;
-import dev.muster.enrol.Placing;
+import dev.muster.enrol.ledger.Placing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.call.Call;
 import dev.muster.call.Outcome;
-import dev.muster.enrol.Placing;
+import dev.muster.enrol.ledger.Placing;
 import dev.muster.vendor.sophon.SophonAnswer.Failure;
 import dev.muster.vendor.sophon.SophonAnswer.Success;
 import java.util.Map;

@@ -12,7 +12,8 @@ import dev.muster.box.Device;
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.call.Outcome;
-import dev.muster.enrol.Placing;
+import dev.muster.enrol.ledger.Goal;
+import dev.muster.enrol.ledger.Placing;
 import dev.muster.roster.Person;
 import dev.muster.roster.PersonType;
 import dev.muster.roster.PhotoStore;
@@ -68,7 +69,19 @@ class SophonDialogueTest {
     Person person =
         new Person(
             "00 7&x=1", "王芳", PersonType.VIP, new TreeSet<>(List.of("staff", "visitors")), photo);
-    now = begin.begin(new Placing("box-1", person, person.version(), null, 0, photo, "lease"));
+    now =
+        begin.begin(
+            new Placing(
+                "box-1",
+                person,
+                Goal.PLACE,
+                person.version(),
+                null,
+                0,
+                false,
+                photo,
+                null,
+                "lease"));
   }
 
   @AfterEach

@@ -1,4 +1,4 @@
-package dev.muster.enrol;
+package dev.muster.enrol.ledger;
 
 import dev.muster.roster.Person;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +8,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version of the person that is to be placed
  * @param placedVersion the version that stood there last, if any
- * @param attempts how often it was tried before
+ * @param attempts how often it was tried since it was wanted
+ * @param fresh true when this placement was never claimed before: the directory has not heard of
+ *     the person from us
  * @param prepared the digest of the picture the directory receives
+ * @param batch the batch that wanted it last, if any
  * @param lease the token of the claim
  */
 public record Placing(
     String directory,
     Person person,
+    Goal goal,
     String version,
     @Nullable String placedVersion,
     int attempts,
+    boolean fresh,
     String prepared,
-    String lease) {}
+    @Nullable String batch,
+    String lease) {
+
+  /** True when the person is to leave the directory. */
+  public boolean isRemoval() {
+    return goal == Goal.REMOVE;
+  }
+}

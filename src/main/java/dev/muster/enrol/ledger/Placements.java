@@ -1,4 +1,4 @@
-package dev.muster.enrol;
+package dev.muster.enrol.ledger;
 
 import dev.muster.box.BoxSetup;
 import dev.muster.box.BoxSetup.Part;
@@ -9,6 +9,7 @@ import dev.muster.store.Store;
 import dev.muster.store.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +39,7 @@ public final class Placements implements WorkQueue<Placing> {
   /** Who goes alone on a directory, by which claim, and until when at the latest. */
   private record Opener(String lease, long until) {}
 
-  Placements(Store store, BoxSetup setup, Clock clock, String instance) {
+  public Placements(Store store, BoxSetup setup, Clock clock, String instance) {
     this.store = store;
     this.setup = setup;
     this.clock = clock;
@@ -47,7 +48,7 @@ public final class Placements implements WorkQueue<Placing> {
   }
 
   /** Wants everybody on every directory of the configuration, and nobody on those that left it. */
-  void follow(List<String> directories) {
+  public void follow(List<String> directories) {
     long now = clock.millis();
     int forgotten = store.write(db -> Directories.forgetOthers(db, directories, now));
     if (forgotten > 0) {
@@ -78,19 +79,22 @@ public final class Placements implements WorkQueue<Placing> {
 
   /**
    * Wants the person on the directory; returns 0 when this very version is there already, else 1.
+   * Somebody whose validity begins later is due then; a batch that is paused holds its people back.
    */
-  int want(JdbcClient db, Person person, String directory, long now) {
+  public int want(JdbcClient db, Person person, String directory, String batch, long now) {
+    Instant from = person.validity().from();
+    long due = Pause.at(db, batch, from == null ? now : Math.max(now, from.toEpochMilli()));
     return db.sql(
             """
-            INSERT INTO placement (identity_id, directory, version, state, attempts, next_at, updated_at)
-            VALUES (?, ?, ?, 'PENDING', 0, ?, ?)
-            ON CONFLICT (identity_id, directory) DO UPDATE SET
+            INSERT INTO placement (identity_id, directory, version, state, attempts, claims, next_at, batch, updated_at)
+            VALUES (?, ?, ?, 'PENDING', 0, 0, ?, ?, ?)
+            ON CONFLICT (identity_id, directory) DO UPDATE SET batch = excluded.batch,
               version = excluded.version, state = 'PENDING', attempts = 0, reason = NULL, detail = NULL,
               next_at = CASE WHEN placement.lease IS NULL THEN excluded.next_at ELSE placement.next_at END,
               updated_at = excluded.updated_at
             WHERE placement.version <> excluded.version OR placement.state <> 'PLACED'
             """)
-        .params(person.id(), directory, person.version(), now, now)
+        .params(person.id(), directory, person.version(), due, batch, now)
         .update();
   }
 
@@ -122,6 +126,10 @@ public final class Placements implements WorkQueue<Placing> {
   }
 
   private boolean isReady(Placing placing) {
+    return placing.isRemoval() || standsFor(placing);
+  }
+
+  private boolean standsFor(Placing placing) {
     return setup.find(placing.directory(), Part.EVENT_URL, "").isPresent()
         && placing.person().groups().stream()
             .allMatch(group -> setup.find(placing.directory(), Part.DEVICE, group).isPresent());
@@ -135,6 +143,22 @@ public final class Placements implements WorkQueue<Placing> {
         placing.directory(),
         (directory, opener) -> opener.lease().equals(placing.lease()) ? null : opener);
     bell.ring(placing.directory());
+  }
+
+  /** Takes those whose validity has ended off every directory; they stay on the roster. */
+  public int expire() {
+    long now = clock.millis();
+    List<String> over = store.read(db -> Directories.expired(db, now));
+    for (String id : over) {
+      store.write(
+          db -> {
+            Leaving.removeEverywhere(db, id, null, now);
+            History.add(
+                db, new History.Step(id, null, History.What.EXPIRED, null, null, null, null), now);
+            return id;
+          });
+    }
+    return over.size();
   }
 
   @Override

@@ -1,15 +1,12 @@
-package dev.muster.enrol;
+package dev.muster.enrol.ledger;
 
-import dev.muster.roster.Person;
-import dev.muster.roster.PersonType;
+import dev.muster.roster.Roster;
 import dev.muster.store.LaneRest;
 import dev.muster.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,14 +44,14 @@ record PlacementClaim(
 
   private List<Placing> candidates(Lease lease, int room) {
     return db.sql(
-            """
-            SELECT p.identity_id, p.version, p.placed_version, p.attempts, r.name, r.type,
-              r.permission_groups, r.photo, f.prepared
-            FROM placement p JOIN person r ON r.identity_id = p.identity_id
-              JOIN photo f ON f.digest = r.photo
-            WHERE p.directory = ? AND p.state IN ('PENDING', 'FAILED') AND p.next_at <= ?
-            ORDER BY p.next_at LIMIT ?\
-            """
+            "SELECT p.state, p.version, p.placed_version, p.attempts, p.claims, p.batch, f.prepared, "
+                + Roster.COLUMNS
+                + """
+                 FROM placement p JOIN person r ON r.identity_id = p.identity_id
+                  JOIN photo f ON f.digest = r.photo
+                WHERE p.directory = ? AND p.state IN ('PENDING', 'FAILED', 'REMOVING') AND p.next_at <= ?
+                ORDER BY p.next_at LIMIT ?\
+                """
                 + store.claimLock("p"))
         .params(directory, lease.now(), room)
         .query((row, n) -> placing(row, lease))
@@ -77,7 +74,8 @@ record PlacementClaim(
   private void lease(List<Placing> chosen, Lease lease) {
     db.sql(
             """
-            UPDATE placement SET lease = :token, leased_by = :holder, next_at = :until
+            UPDATE placement SET lease = :token, leased_by = :holder, next_at = :until,
+              claims = claims + 1
             WHERE directory = :directory AND identity_id IN (:ids)
             """)
         .param("token", lease.token())
@@ -89,20 +87,17 @@ record PlacementClaim(
   }
 
   private Placing placing(ResultSet row, Lease lease) throws SQLException {
-    Person person =
-        new Person(
-            row.getString("identity_id"),
-            row.getString("name"),
-            PersonType.valueOf(row.getString("type")),
-            new TreeSet<>(Arrays.asList(row.getString("permission_groups").split("\n"))),
-            row.getString("photo"));
+    String placed = row.getString("placed_version");
     return new Placing(
         directory,
-        person,
+        Roster.person(row, 0),
+        "REMOVING".equals(row.getString("state")) ? Goal.REMOVE : Goal.PLACE,
         row.getString("version"),
-        row.getString("placed_version"),
+        placed,
         row.getInt("attempts"),
+        placed == null && row.getInt("claims") == 0,
         row.getString("prepared"),
+        row.getString("batch"),
         lease.token());
   }
 }

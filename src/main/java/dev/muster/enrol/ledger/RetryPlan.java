@@ -1,4 +1,4 @@
-package dev.muster.enrol;
+package dev.muster.enrol.ledger;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,133 @@
+package dev.muster.enrol.ledger;
+
+import dev.muster.call.Reason;
+import dev.muster.call.Refusal;
+import dev.muster.enrol.ledger.Applicant.Caution;
+import dev.muster.enrol.ledger.BatchRow.Effect;
+import dev.muster.enrol.ledger.BatchRow.State;
+import dev.muster.enrol.ledger.Enlistment.Candidate;
+import dev.muster.enrol.ledger.Enlistment.Verdict;
+import dev.muster.enrol.manifest.Entry;
+import dev.muster.roster.GroupName;
+import dev.muster.roster.Roster;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Decides what becomes of an applicant and writes the row. Runs inside the caller's transaction;
+ * doing it again for the same file of the same batch overwrites the row.
+ */
+public record Admission(Enlistment enlistment) {
+
+  /**
+   * @param expects whether the other half may still come: the line for a photo
+   */
+  public BatchRow admit(JdbcClient db, Applicant one, boolean expects, long now) {
+    Batches.Batch batch = Batches.find(db, one.batch()).orElseThrow();
+    if (one.refusal() != null) {
+      return write(db, one, State.REFUSED, null, one.refusal(), now);
+    }
+    if (batch.cancelled()) {
+      return write(db, one, State.CANCELLED, null, new Refusal(Reason.CANCELLED, ""), now);
+    }
+    if (one.entry() == null || one.photo() == null || expects) {
+      return write(db, one, State.WAITING, null, null, now);
+    }
+    if (one.entry().groups().isEmpty() && !GroupName.usable(one.group())) {
+      Refusal group = new Refusal(Reason.NO_GROUP, "folder: " + one.group());
+      return write(db, one, State.REFUSED, null, group, now);
+    }
+    Optional<Refusal> rival = rival(db, one, one.entry());
+    if (rival.isPresent()) {
+      return write(db, one, State.REFUSED, null, rival.get(), now);
+    }
+    Caution caution = one.caution();
+    if (caution != null && caution.held()) {
+      return write(db, one, State.HELD, null, caution.refusal(), now);
+    }
+    return admit(
+        db, one, new Candidate(one.entry(), one.group(), one.type(), one.photo()), batch, now);
+  }
+
+  private BatchRow admit(
+      JdbcClient db, Applicant one, Candidate candidate, Batches.Batch batch, long now) {
+    Verdict verdict = Enlistment.judge(db, candidate);
+    if (batch.mode() == Mode.CHECK) {
+      return write(db, one, State.CHECKED, verdict, null, now);
+    }
+    int open = enlistment.enlist(db, verdict, one.batch(), now);
+    return write(db, one, open == 0 ? State.UNCHANGED : State.OPEN, verdict, null, now);
+  }
+
+  /** Another photo of the batch for the same person, when no line says which one counts. */
+  private static Optional<Refusal> rival(JdbcClient db, Applicant one, Entry entry) {
+    return BatchRows.rival(db, one.batch(), entry.id(), one.file(), one.digest())
+        .map(file -> new Refusal(Reason.TWO_PHOTOS_ONE_ID, "the other file: " + file));
+  }
+
+  /** Asks for somebody to leave, or says that nobody has this number. */
+  public BatchRow dismiss(JdbcClient db, Applicant one, long now) {
+    Batches.Batch batch = Batches.find(db, one.batch()).orElseThrow();
+    String id = one.entry() == null ? "" : one.entry().id();
+    if (batch.cancelled()) {
+      return write(db, one, State.CANCELLED, null, new Refusal(Reason.CANCELLED, ""), now);
+    }
+    boolean there = Roster.find(db, id).isPresent();
+    if (!there) {
+      Refusal nobody = new Refusal(Reason.NOT_ON_ROSTER, "person number: " + id);
+      return write(db, one, State.REFUSED, null, nobody, now);
+    }
+    State state = batch.mode() == Mode.CHECK ? State.CHECKED : State.OPEN;
+    BatchRow row = write(db, one, state, null, Effect.LEAVE, null, now);
+    if (state == State.OPEN) {
+      Leaving.want(db, id, one.batch(), now);
+      Leaving.finish(db, id, now);
+    }
+    return row;
+  }
+
+  private static BatchRow write(
+      JdbcClient db,
+      Applicant one,
+      State state,
+      @Nullable Verdict verdict,
+      @Nullable Refusal refusal,
+      long now) {
+    Effect effect = verdict == null ? null : verdict.effect();
+    return write(db, one, state, verdict, effect, refusal, now);
+  }
+
+  private static BatchRow write(
+      JdbcClient db,
+      Applicant one,
+      State state,
+      @Nullable Verdict verdict,
+      @Nullable Effect effect,
+      @Nullable Refusal refusal,
+      long now) {
+    Entry entry = one.entry();
+    String said = entry == null ? "" : entry.name();
+    BatchRow row =
+        new BatchRow(
+            0,
+            one.batch(),
+            one.source(),
+            one.file(),
+            one.listed() == null ? null : one.listed().line(),
+            entry == null ? null : entry.id(),
+            verdict == null ? said : verdict.person().name(),
+            verdict == null ? null : verdict.person().version(),
+            state,
+            effect,
+            refusal == null ? null : refusal.reason().name(),
+            refusal == null ? null : refusal.detail(),
+            warning(one.caution()),
+            null);
+    return BatchRows.add(db, row, one, now);
+  }
+
+  private static @Nullable String warning(@Nullable Caution caution) {
+    return caution == null ? null : caution.refusal().reason() + ": " + caution.refusal().detail();
+  }
+}

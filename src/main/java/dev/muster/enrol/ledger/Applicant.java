@@ -1,0 +1,66 @@
+package dev.muster.enrol.ledger;
+
+import dev.muster.call.Refusal;
+import dev.muster.enrol.manifest.Entry;
+import dev.muster.roster.PersonType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A photo or a line of a manifest that asks for somebody to be enrolled.
+ *
+ * @param source the drop
+ * @param type what kind of person the drop makes
+ * @param file the photo's path below the drop or parcel; the manifest's for a line without photo
+ * @param digest of the photo; of the line for a line without photo
+ * @param photo the digest of the photo that is to stand on the roster; null when there is none
+ * @param group the permission group that the folder stands for
+ * @param entry who it is; null while nothing says so
+ * @param listed the line that speaks of it; null when only its name does
+ */
+public record Applicant(
+    String batch,
+    String source,
+    PersonType type,
+    String file,
+    String digest,
+    @Nullable String photo,
+    String group,
+    @Nullable Entry entry,
+    @Nullable Listed listed,
+    @Nullable Caution caution,
+    @Nullable Refusal refusal) {
+
+  /** A line of a manifest of the same batch, counted from 1. */
+  public record Listed(String manifest, int line) {}
+
+  /**
+   * What speaks against somebody who is not refused.
+   *
+   * @param held true when somebody has to decide before it goes on
+   */
+  public record Caution(Refusal refusal, boolean held) {}
+
+  /** The same, as a line of a manifest says it. */
+  public Applicant listed(Entry who, String folderGroup, Listed line) {
+    return new Applicant(
+        batch, source, type, file, digest, photo, folderGroup, who, line, caution, refusal);
+  }
+
+  /** The same, from a drop that makes such people. */
+  public Applicant typed(PersonType dropType) {
+    return new Applicant(
+        batch, source, dropType, file, digest, photo, group, entry, listed, caution, refusal);
+  }
+
+  public Applicant refused(Refusal why) {
+    return new Applicant(
+        batch, source, type, file, digest, photo, group, entry, listed, caution, why);
+  }
+
+  /** The same after somebody has decided that it may go on. */
+  public Applicant released() {
+    Caution open = caution == null ? null : new Caution(caution.refusal(), false);
+    return new Applicant(
+        batch, source, type, file, digest, photo, group, entry, listed, open, refusal);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.muster.enrol.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.muster.enrol.manifest.Entry;
+
+/** Entries as text, for rows that wait. */
+public final class Entries {
+
+  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+
+  private Entries() {}
+
+  public static String text(Entry entry) {
+    try {
+      return JSON.writeValueAsString(entry);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("writing an entry as JSON cannot fail", e);
+    }
+  }
+
+  public static Entry of(String text) {
+    try {
+      return JSON.readValue(text, Entry.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the store holds an entry that cannot be read", e);
+    }
+  }
+}

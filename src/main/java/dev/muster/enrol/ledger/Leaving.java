@@ -1,0 +1,116 @@
+package dev.muster.enrol.ledger;
+
+import dev.muster.enrol.ledger.History.What;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * People who leave: off every directory first, each absence read back, then off the roster with
+ * their photos. The proof holds numbers, places and times only. Every method runs inside the
+ * caller's transaction.
+ */
+public final class Leaving {
+
+  private Leaving() {}
+
+  /** Wants the person off every directory; returns false when nobody has this number. */
+  public static boolean want(JdbcClient db, String id, @Nullable String batch, long now) {
+    if (db.sql("UPDATE person SET leaving_at = ?, leaving_batch = ? WHERE identity_id = ?")
+            .params(Arrays.asList(now, batch, id))
+            .update()
+        == 0) {
+      return false;
+    }
+    if (open(db, id).isEmpty()) {
+      db.sql("INSERT INTO removal (identity_id, batch, requested_at) VALUES (?, ?, ?)")
+          .params(Arrays.asList(id, batch, now))
+          .update();
+    }
+    db.sql(
+            "UPDATE batch_row SET state = 'SUPERSEDED', updated_at = ?"
+                + " WHERE identity_id = ? AND state = 'OPEN' AND COALESCE(effect, '') <> 'LEAVE'")
+        .params(now, id)
+        .update();
+    removeEverywhere(db, id, batch, now);
+    History.add(db, new History.Step(id, null, What.LEAVING, null, null, null, batch), now);
+    return true;
+  }
+
+  /** Takes the person off every directory, and leaves the roster as it is. */
+  static void removeEverywhere(JdbcClient db, String id, @Nullable String batch, long now) {
+    db.sql(
+            """
+            UPDATE placement SET state = 'REMOVING', batch = ?, attempts = 0, reason = NULL, detail = NULL,
+              next_at = CASE WHEN lease IS NULL THEN ? ELSE next_at END, updated_at = ?
+            WHERE identity_id = ?
+            """)
+        .params(Arrays.asList(batch, Pause.at(db, batch, now), now, id))
+        .update();
+  }
+
+  /** Notes that a directory has shown the absence of the person. */
+  static void prove(JdbcClient db, Placing placing, @Nullable String proof, long now) {
+    Optional<Long> removal = open(db, placing.person().id());
+    if (removal.isPresent()) {
+      db.sql(
+              """
+              INSERT INTO removal_place (removal, directory, removed_at, proof) VALUES (?, ?, ?, ?)
+              ON CONFLICT (removal, directory) DO UPDATE SET removed_at = excluded.removed_at,
+                proof = excluded.proof
+              """)
+          .params(removal.get(), placing.directory(), now, String.valueOf(proof))
+          .update();
+    }
+  }
+
+  /** Erases the person who was to leave, once no directory is left. */
+  public static void finish(JdbcClient db, String id, long now) {
+    Optional<Long> removal = open(db, id);
+    boolean leaves =
+        db.sql(
+                    "SELECT count(*) FROM person p WHERE p.identity_id = ? AND p.leaving_at IS NOT NULL"
+                        + " AND NOT EXISTS (SELECT 1 FROM placement q WHERE q.identity_id = p.identity_id)")
+                .param(id)
+                .query(Long.class)
+                .single()
+            == 1;
+    if (removal.isEmpty() || !leaves) {
+      return;
+    }
+    int files = Discards.filesOf(db, id, removal.get());
+    int photos = Discards.photosOf(db, id, removal.get());
+    db.sql("DELETE FROM person WHERE identity_id = ?").param(id).update();
+    Discards.dropUnused(db, removal.get());
+    db.sql("UPDATE removal SET finished_at = ?, photos = ?, files = ? WHERE id = ?")
+        .params(now, photos, files, removal.get())
+        .update();
+    forgetNames(db, id);
+    History.add(db, new History.Step(id, null, What.ERASED, null, null, null, null), now);
+    BatchRows.settleLeaving(db, id, now);
+  }
+
+  /** Somebody who comes back before everything is done does not leave. */
+  public static void stay(JdbcClient db, String id) {
+    db.sql(
+            "DELETE FROM removal_place WHERE removal IN (SELECT id FROM removal WHERE identity_id = ? AND finished_at IS NULL)")
+        .param(id)
+        .update();
+    db.sql("DELETE FROM removal WHERE identity_id = ? AND finished_at IS NULL").param(id).update();
+  }
+
+  private static void forgetNames(JdbcClient db, String id) {
+    db.sql("UPDATE batch_row SET name = '', entry = NULL WHERE identity_id = ?").param(id).update();
+  }
+
+  private static Optional<Long> open(JdbcClient db, String id) {
+    List<Long> open =
+        db.sql("SELECT id FROM removal WHERE identity_id = ? AND finished_at IS NULL ORDER BY id")
+            .param(id)
+            .query(Long.class)
+            .list();
+    return open.stream().findFirst();
+  }
+}

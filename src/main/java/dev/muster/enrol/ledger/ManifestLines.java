@@ -1,0 +1,101 @@
+package dev.muster.enrol.ledger;
+
+import dev.muster.enrol.ledger.Applicant.Listed;
+import dev.muster.enrol.manifest.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lines of manifests that wait for their photos. Every method runs inside the caller's transaction
+ * or query.
+ */
+public final class ManifestLines {
+
+  /**
+   * A line whose photo has not come.
+   *
+   * @param group the permission group that the manifest's folder stands for
+   */
+  public record Waiting(Listed listed, String group, Entry entry) {}
+
+  private static final String SELECT =
+      "SELECT manifest, line, folder_group, entry FROM manifest_line WHERE batch = ? ";
+
+  private ManifestLines() {}
+
+  /** Lets the line wait. */
+  public static void add(JdbcClient db, String batch, Waiting line) {
+    db.sql(
+            """
+            INSERT INTO manifest_line (batch, manifest, line, folder_group, identity_id, photo_key, entry)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (batch, manifest, line) DO NOTHING
+            """)
+        .params(
+            batch,
+            line.listed().manifest(),
+            line.listed().line(),
+            line.group(),
+            line.entry().id(),
+            PhotoName.key(line.entry().photo()),
+            Entries.text(line.entry()))
+        .update();
+  }
+
+  /** Gives the photo the line that waits for it, if there is one, and ends the waiting. */
+  public static Applicant claim(JdbcClient db, Applicant photo) {
+    Optional<Waiting> found = byPhoto(db, photo);
+    if (found.isEmpty() && photo.entry() != null) {
+      found = byPerson(db, photo.batch(), photo.entry().id());
+    }
+    if (found.isEmpty()) {
+      return photo;
+    }
+    Waiting line = found.get();
+    remove(db, photo.batch(), line.listed());
+    return photo.listed(line.entry(), line.group(), line.listed());
+  }
+
+  private static Optional<Waiting> byPhoto(JdbcClient db, Applicant photo) {
+    return db
+        .sql(SELECT + "AND photo_key = ? ORDER BY manifest, line")
+        .params(photo.batch(), PhotoName.key(photo.file()))
+        .query(ManifestLines::waiting)
+        .list()
+        .stream()
+        .filter(line -> PhotoName.fits(photo.file(), line.entry().photo()))
+        .findFirst();
+  }
+
+  /** A line that names no photo is for the photo with the person's number. */
+  private static Optional<Waiting> byPerson(JdbcClient db, String batch, String id) {
+    return db.sql(SELECT + "AND identity_id = ? AND photo_key = '' ORDER BY manifest, line LIMIT 1")
+        .params(batch, id)
+        .query(ManifestLines::waiting)
+        .optional();
+  }
+
+  /** The lines that still wait, at most so many. */
+  public static List<Waiting> waiting(JdbcClient db, String batch, int most) {
+    return db.sql(SELECT + "ORDER BY manifest, line LIMIT ?")
+        .params(batch, most)
+        .query(ManifestLines::waiting)
+        .list();
+  }
+
+  /** The line does not wait any more. */
+  public static void remove(JdbcClient db, String batch, Listed line) {
+    db.sql("DELETE FROM manifest_line WHERE batch = ? AND manifest = ? AND line = ?")
+        .params(batch, line.manifest(), line.line())
+        .update();
+  }
+
+  private static Waiting waiting(ResultSet row, int n) throws SQLException {
+    return new Waiting(
+        new Listed(row.getString("manifest"), row.getInt("line")),
+        row.getString("folder_group"),
+        Entries.of(row.getString("entry")));
+  }
+}

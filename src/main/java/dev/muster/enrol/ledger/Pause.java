@@ -1,0 +1,48 @@
+package dev.muster.enrol.ledger;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Holds the placements of a batch back by moving their next try out of reach, so that a lane's
+ * claim need not know of batches. Every method runs inside the caller's transaction.
+ */
+final class Pause {
+
+  /** 31 December 9999. */
+  static final long NEVER = 253_402_214_400_000L;
+
+  private Pause() {}
+
+  /** When something of the batch is due that would be due at that time. */
+  static long at(JdbcClient db, @Nullable String batch, long time) {
+    return Batches.paused(db, batch) ? NEVER : time;
+  }
+
+  /** Holds back what nobody has under way. */
+  static void hold(JdbcClient db, String batch, String reason, long now) {
+    db.sql("UPDATE batch SET paused = 1, pause_reason = ? WHERE id = ?")
+        .params(reason, batch)
+        .update();
+    db.sql(
+            "UPDATE placement SET next_at = ? WHERE batch = ? AND lease IS NULL"
+                + " AND state IN ('PENDING', 'FAILED', 'REMOVING')")
+        .params(NEVER, batch)
+        .update();
+    Batches.changed(db, batch, now);
+  }
+
+  /** Lets go what was held back. */
+  static void release(JdbcClient db, String batch, long now) {
+    db.sql("UPDATE batch SET paused = 0, pause_reason = NULL WHERE id = ?").param(batch).update();
+    db.sql(
+            """
+            UPDATE placement SET next_at = COALESCE((SELECT CASE WHEN r.valid_from > ? THEN r.valid_from END
+                FROM person r WHERE r.identity_id = placement.identity_id), ?)
+            WHERE batch = ? AND next_at = ? AND state IN ('PENDING', 'FAILED', 'REMOVING')
+            """)
+        .params(now, now, batch, NEVER)
+        .update();
+    Batches.changed(db, batch, now);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.muster.enrol.ledger;
+
+import dev.muster.call.Outcome;
+import dev.muster.call.Refusal;
+import dev.muster.enrol.ledger.History.What;
+import dev.muster.store.LaneRest;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes the end of one attempt, inside one transaction. When a newer version of the person came in
+ * meanwhile, or the person is to leave now, the placement stays due for that.
+ */
+record PlacementSettlement(JdbcClient db, Placing placing, long now) {
+
+  private static final int LONGEST_DETAIL = 500;
+
+  /** Returns whether the claim still held. */
+  boolean apply(Outcome<?> outcome) {
+    boolean held =
+        outcome.fold(
+            answer -> placing.isRemoval() ? removed(String.valueOf(answer)) : placed(),
+            refusal -> placing.isRemoval() ? keeps(refusal) : refused(refusal),
+            why -> failed(why, true),
+            why -> failed(why, false));
+    if (placing.isRemoval()) {
+      Leaving.finish(db, placing.person().id(), now);
+    }
+    BatchRows.settle(db, placing.person().id(), now);
+    return held;
+  }
+
+  private boolean placed() {
+    LaneRest.answered(db, placing.directory(), now);
+    return end("PLACED", placing.version(), null) && note(What.PLACED, null, null);
+  }
+
+  private boolean refused(Refusal refusal) {
+    LaneRest.answered(db, placing.directory(), now);
+    return end("REFUSED", placing.placedVersion(), refusal)
+        && note(What.REFUSED, refusal.reason().name(), refusal.detail());
+  }
+
+  /** The directory has shown that the person is not there. */
+  private boolean removed(String proof) {
+    LaneRest.answered(db, placing.directory(), now);
+    boolean gone =
+        db.sql(
+                    "DELETE FROM placement WHERE identity_id = ? AND directory = ? AND lease = ?"
+                        + " AND state = 'REMOVING'")
+                .params(placing.person().id(), placing.directory(), placing.lease())
+                .update()
+            == 1;
+    boolean held = gone || end("PENDING", null, null);
+    if (held) {
+      Leaving.prove(db, placing, shortened(proof), now);
+      note(What.REMOVED, null, proof);
+    }
+    return held;
+  }
+
+  /** A directory that refuses to let somebody go is asked again: people who left must not stay. */
+  private boolean keeps(Refusal refusal) {
+    LaneRest.answered(db, placing.directory(), now);
+    return failed(refusal.reason() + ": " + refusal.detail(), false);
+  }
+
+  private boolean end(String state, @Nullable String placed, @Nullable Refusal refusal) {
+    return db.sql(
+                """
+                UPDATE placement SET state = CASE WHEN state = 'REMOVING' THEN 'REMOVING'
+                    WHEN version = ? THEN ? ELSE 'PENDING' END,
+                  placed_version = ?, reason = ?, detail = ?, attempts = attempts + 1, next_at = ?,
+                  lease = NULL, leased_by = NULL, updated_at = ?
+                WHERE identity_id = ? AND directory = ? AND lease = ?
+                """)
+            .params(
+                Arrays.asList(
+                    placing.version(),
+                    state,
+                    placed,
+                    refusal == null ? null : refusal.reason().name(),
+                    refusal == null ? null : shortened(refusal.detail()),
+                    Pause.at(db, placing.batch(), now),
+                    now,
+                    placing.person().id(),
+                    placing.directory(),
+                    placing.lease()))
+            .update()
+        == 1;
+  }
+
+  private boolean failed(String why, boolean laneRests) {
+    long again = now + RetryPlan.after(placing.attempts() + 1).toMillis();
+    if (laneRests) {
+      again = LaneRest.trouble(db, placing.directory(), why, now);
+    }
+    boolean held =
+        db.sql(
+                    """
+                    UPDATE placement SET state = CASE WHEN state = 'REMOVING' THEN 'REMOVING' ELSE 'FAILED' END,
+                      reason = NULL, detail = ?, attempts = attempts + 1, next_at = ?, lease = NULL,
+                      leased_by = NULL, updated_at = ?
+                    WHERE identity_id = ? AND directory = ? AND lease = ?
+                    """)
+                .params(
+                    shortened(why),
+                    Pause.at(db, placing.batch(), again),
+                    now,
+                    placing.person().id(),
+                    placing.directory(),
+                    placing.lease())
+                .update()
+            == 1;
+    return held && (laneRests || note(What.FAILED, null, why));
+  }
+
+  /** A lane that rests is told once, on the lane; not once for each of the people who wait. */
+  private boolean note(What what, @Nullable String reason, @Nullable String detail) {
+    History.add(
+        db,
+        new History.Step(
+            placing.person().id(),
+            placing.directory(),
+            what,
+            placing.version(),
+            reason,
+            shortened(detail),
+            placing.batch()),
+        now);
+    return true;
+  }
+
+  private static @Nullable String shortened(@Nullable String text) {
+    return text == null || text.length() <= LONGEST_DETAIL
+        ? text
+        : text.substring(0, LONGEST_DETAIL);
+  }
+}
