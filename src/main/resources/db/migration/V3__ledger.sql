@@ -64,8 +64,8 @@ CREATE TABLE manifest_line (
   entry       TEXT NOT NULL,
   PRIMARY KEY (batch, manifest, line)
 );
-CREATE INDEX manifest_line_photo ON manifest_line (batch, photo_key);
-CREATE INDEX manifest_line_person ON manifest_line (batch, identity_id);
+CREATE INDEX manifest_line_photo ON manifest_line (batch, photo_key, manifest, line);
+CREATE INDEX manifest_line_person ON manifest_line (batch, identity_id, photo_key, manifest, line);
 
 -- One line per answered or failed attempt, and per change of a person.
 CREATE TABLE history (

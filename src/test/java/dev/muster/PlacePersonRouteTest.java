@@ -187,7 +187,7 @@ class PlacePersonRouteTest {
     try (Stream<Path> files = Files.walk(bridge.drop.resolve(".failed"))) {
       Path report = files.filter(file -> file.endsWith("report.csv")).max(Path::compareTo).get();
       assertThat(Files.readString(report))
-          .contains("0002.jpg,0002,box-1,refused,NO_FACE,No face was found in the photo.")
+          .contains("0002.jpg,,0002,0002,box-1,refused,NO_FACE,No face was found in the photo.")
           .contains("the box answered 40004 no face");
     }
     bridge.pass(Duration.ofDays(1));

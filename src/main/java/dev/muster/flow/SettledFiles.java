@@ -54,7 +54,7 @@ final class SettledFiles implements GenericFileFilter<File> {
     }
     Path path = file.getFile().toPath();
     Optional<Drop> drop = drops.stream().filter(one -> path.startsWith(one.folder())).findFirst();
-    if (Manifests.is(file.getFileNameOnly())) {
+    if (Manifests.is(path.getFileName().toString())) {
       watch.sees(path);
     }
     boolean settled = isSettled(file, drop.map(Drop::settle).orElse(Duration.ZERO).toMillis());

@@ -42,7 +42,7 @@ class BatchReportTest extends EnrolledStore {
   void theReportSpeaksChineseAndExcelReadsItAsUtf8() throws IOException {
     String batch = refused("0007.jpg", Reason.NO_FACE, "-");
     write(Locale.CHINESE);
-    assertThat(Files.readString(report(batch))).startsWith("\uFEFFfile,person,");
+    assertThat(Files.readString(report(batch))).startsWith("\uFEFFfile,line,person,");
     assertThat(lines(batch).get(0).get("reason")).isEqualTo(Reason.NO_FACE.words(Locale.CHINESE));
     assertThat(Reason.NO_FACE.words(Locale.CHINESE)).matches(".*\\p{IsHan}.*");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.store.Database;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class StatementPlansTest extends EnrolledStore {
     lose(claimOne());
     new HandBack(stored.store(), settings(Locale.ENGLISH)).moveSettled();
     assertThat(stored.statements()).hasSizeGreaterThan(10);
-    assertThat(stored.statements().stream().flatMap(this::scans)).isEmpty();
+    assertThat(Set.copyOf(stored.statements()).stream().flatMap(this::scans)).isEmpty();
   }
 
   /** The steps of the statement's plan that read a growing table, or a batch, from end to end. */

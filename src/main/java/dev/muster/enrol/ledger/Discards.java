@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What is to be deleted from disk after the rows are gone: a crash in between leaves a row here and
  * never a forgotten picture. Every method runs inside the caller's transaction or query.
  */
-public final class Discards {
+final class Discards {
 
   /** Something to be deleted: a picture of the photo store or a file below a drop. */
   public record Discard(String kind, String item) {}

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.muster.enrol.manifest.Entry;
 
 /** Entries as text, for rows that wait. */
-public final class Entries {
+final class Entries {
 
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** File names as photos and manifests are compared by them. */
-public final class PhotoName {
+final class PhotoName {
 
   private PhotoName() {}
 
