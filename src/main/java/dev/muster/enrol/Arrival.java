@@ -55,19 +55,6 @@ public record Arrival(
         null);
   }
 
-  /**
-   * Where a file was found.
-   *
-   * @param batch null for a loose file of the drop
-   */
-  public record Place(Drop drop, @Nullable String batch, Path origin, String file) {
-
-    /** A loose file of a drop. */
-    static Place loose(Drop drop, String file) {
-      return new Place(drop, null, drop.folder().resolve(file), file);
-    }
-  }
-
   Arrival in(String folderGroup) {
     return new Arrival(
         drop,

@@ -28,24 +28,27 @@ public final class DropFolder {
     this.maxBytes = settings.photo().maxBytes();
   }
 
-  /** Takes up a complete file; what is wrong with the file itself is a refusal. */
-  public Arrival takeUp(String dropName, String name) throws NoSuchFileException {
-    Path path = Path.of(name);
+  /** Says where a complete file lies, and with that what kind it is. */
+  public Place find(String dropName, String name) {
     Drop drop = drops.get(dropName);
-    String file = drop.folder().relativize(path).toString().replace('\\', '/');
+    return Place.loose(drop, Place.forward(drop.folder().relativize(Path.of(name))));
+  }
+
+  /** Takes up a complete photo; what is wrong with the file itself is a refusal. */
+  public Arrival takeUp(Place place) throws NoSuchFileException {
     try {
-      long size = Files.size(path);
+      long size = Files.size(place.origin());
       if (size > maxBytes) {
-        return Arrival.of(Arrival.Place.loose(drop, file), Digest.of(path), new byte[0])
+        return Arrival.of(place, Digest.of(place.origin()), new byte[0])
             .refused(Reason.TOO_MANY_BYTES, size + " bytes; at most " + maxBytes);
       }
-      byte[] photo = Files.readAllBytes(path);
-      Arrival arrival = Arrival.of(Arrival.Place.loose(drop, file), Digest.of(photo), photo);
+      byte[] photo = Files.readAllBytes(place.origin());
+      Arrival arrival = Arrival.of(place, Digest.of(photo), photo);
       return size == 0 ? arrival.refused(Reason.EMPTY_FILE, "0 bytes") : arrival;
     } catch (NoSuchFileException e) {
       throw e;
     } catch (IOException e) {
-      return Arrival.of(Arrival.Place.loose(drop, file), Digest.ofText(file), new byte[0])
+      return Arrival.of(place, Digest.ofText(place.file()), new byte[0])
           .refused(Reason.UNREADABLE_FILE, e.getMessage());
     }
   }

@@ -12,6 +12,9 @@ public final class Batches {
 
   private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss");
 
+  /** A reader who takes something in keeps the parcel for so long. */
+  private static final long LEASE_MILLIS = 300_000;
+
   private Batches() {}
 
   /** The open batch of loose files of the drop; a new one when there is none. */
@@ -56,7 +59,11 @@ public final class Batches {
 
   /** Notes that something of the batch has come in. */
   public static void touch(JdbcClient db, String batch, long now) {
-    db.sql("UPDATE batch SET last_at = ? WHERE id = ?").params(now, batch).update();
+    db.sql(
+            "UPDATE batch SET last_at = ?, lease_until = CASE WHEN lease_until > 0 THEN ? ELSE 0 END"
+                + " WHERE id = ?")
+        .params(now, now + LEASE_MILLIS, batch)
+        .update();
     changed(db, batch, now);
   }
 

@@ -53,7 +53,7 @@ public record Closable(String id, String source) {
   static final String SELECT =
       """
       SELECT r.batch, b.source, r.file, r.digest, r.folder_group, r.entry, r.manifest, r.line,
-        r.photo_key, r.warning, r.state
+        r.photo_key, r.warning, r.state, r.version, r.reason, r.detail
       FROM batch_row r JOIN batch b ON b.id = r.batch
       """;
 
@@ -73,7 +73,16 @@ public record Closable(String id, String source) {
         entry == null ? null : Entries.of(entry),
         manifest == null ? null : new Listed(manifest, row.getInt("line")),
         caution(row.getString("warning"), "HELD".equals(row.getString("state"))),
-        null);
+        refusal(row));
+  }
+
+  /** Only our own: what a directory refused is tried again when more is known of the person. */
+  private static @Nullable Refusal refusal(ResultSet row) throws SQLException {
+    boolean ours = "REFUSED".equals(row.getString("state")) && row.getString("version") == null;
+    String detail = row.getString("detail");
+    return ours
+        ? new Refusal(Reason.valueOf(row.getString("reason")), detail == null ? "" : detail)
+        : null;
   }
 
   private static @Nullable Caution caution(@Nullable String warning, boolean held) {

@@ -1,0 +1,73 @@
+package dev.muster.enrol;
+
+import dev.muster.enrol.ledger.Admission;
+import dev.muster.enrol.ledger.Applicant;
+import dev.muster.enrol.ledger.Applicant.Listed;
+import dev.muster.enrol.ledger.ListedPhotos;
+import dev.muster.enrol.ledger.ManifestLines;
+import dev.muster.enrol.manifest.Action;
+import dev.muster.enrol.manifest.Entry;
+import dev.muster.enrol.manifest.Line;
+import dev.muster.roster.Digest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What becomes of each line of a manifest, inside one transaction. */
+record LineIntake(JdbcClient db, Admission admission, Place manifest, String batch, long now) {
+
+  /** What a person number looks like; the text of a refused line may be one. */
+  private static final String NUMBER = "(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+  static boolean isRemoval(Line line) {
+    return line.entry() != null && line.entry().action() == Action.REMOVE;
+  }
+
+  void take(Line line) {
+    Entry entry = line.entry();
+    if (entry == null) {
+      admission.admit(db, refused(line), false, now);
+    } else if (entry.action() == Action.REMOVE) {
+      admission.dismiss(db, alone(line, entry), now);
+    } else {
+      enrol(line, entry);
+    }
+  }
+
+  private void enrol(Line line, Entry entry) {
+    Listed listed = new Listed(manifest.file(), line.number());
+    Optional<Applicant> photo = ListedPhotos.find(db, batch, entry);
+    if (photo.isPresent()) {
+      Applicant one =
+          photo.get().typed(manifest.drop().type()).listed(entry, group(), listed);
+      admission.admit(db, one, false, now);
+    } else {
+      ManifestLines.add(db, batch, new ManifestLines.Waiting(listed, group(), entry));
+    }
+  }
+
+  private Applicant refused(Line line) {
+    Entry who = line.text().matches(NUMBER) ? Entry.named(line.text(), "") : null;
+    Applicant one = alone(line, who);
+    return line.refusal() == null ? one : one.refused(line.refusal());
+  }
+
+  private Applicant alone(Line line, @Nullable Entry entry) {
+    return new Applicant(
+        batch,
+        manifest.drop().name(),
+        manifest.drop().type(),
+        manifest.file(),
+        Digest.ofText(manifest.file() + "\n" + line.number()),
+        null,
+        group(),
+        entry,
+        new Listed(manifest.file(), line.number()),
+        null,
+        null);
+  }
+
+  private String group() {
+    return FileNaming.group(manifest.drop(), manifest.folder());
+  }
+}

@@ -1,0 +1,179 @@
+package dev.muster.enrol;
+
+import dev.muster.call.Refusal;
+import dev.muster.enrol.ledger.Admission;
+import dev.muster.enrol.ledger.Applicant;
+import dev.muster.enrol.ledger.BatchRow;
+import dev.muster.enrol.ledger.Batches;
+import dev.muster.enrol.ledger.ParcelRows;
+import dev.muster.enrol.ledger.ParcelRows.Claimed;
+import dev.muster.roster.Digest;
+import dev.muster.store.Bell;
+import dev.muster.store.Store;
+import dev.muster.store.WorkQueue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * ZIP files and uploads: each is one batch, read when all of it is there. A crash goes on with the
+ * files that are left; what was taken in has its row.
+ */
+public final class Parcels implements WorkQueue<Parcel> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Parcels.class);
+  private static final Duration AGAIN = Duration.ofSeconds(30);
+
+  private final Store store;
+  private final EnrolSettings settings;
+  private final Admission admission;
+  private final Closing closing;
+  private final Clock clock;
+  private final String instance;
+  private final Bell bell = new Bell();
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+  /** What is needed besides the store: how rows are decided and batches closed. */
+  record Desk(Admission admission, Closing closing) {}
+
+  Parcels(Store store, EnrolSettings settings, Desk desk, Clock clock, String instance) {
+    this.store = store;
+    this.settings = settings;
+    this.admission = desk.admission();
+    this.closing = desk.closing();
+    this.clock = clock;
+    this.instance = instance;
+    store.write(db -> ParcelRows.release(db, instance));
+  }
+
+  @Override
+  public List<Parcel> claim(String source, int max) {
+    Optional<Claimed> claimed =
+        store.write(
+            db ->
+                ParcelRows.claim(
+                    db, store, source, List.copyOf(busy), instance, clock.millis()));
+    claimed.ifPresent(one -> busy.add(one.batch()));
+    return claimed.stream().map(one -> Parcel.claimed(one.batch(), one.source())).toList();
+  }
+
+  @Override
+  public void abandon(Parcel parcel, String why) {
+    busy.remove(parcel.batch());
+    store.write(
+        db -> ParcelRows.retry(db, parcel.batch(), clock.millis() + AGAIN.toMillis()));
+  }
+
+  @Override
+  public Bell bell() {
+    return bell;
+  }
+
+  /** Makes a batch of a ZIP that lies in a drop. */
+  public Place takeZip(Place place) throws IOException {
+    Drop drop = place.drop();
+    ParcelFolder folder = new ParcelFolder(drop, batchFor(drop, place.file()));
+    Files.move(place.origin(), folder.zip(), StandardCopyOption.ATOMIC_MOVE);
+    bell.ring(drop.name());
+    return place;
+  }
+
+  /** After a crash between the row and the move, the row waits for its ZIP. */
+  private String batchFor(Drop drop, String origin) {
+    return store.write(
+        db ->
+            ParcelRows.waitingFor(db, drop.name(), origin).stream()
+                .filter(batch -> !Files.exists(new ParcelFolder(drop, batch).path()))
+                .findFirst()
+                .orElseGet(
+                    () ->
+                        Batches.add(
+                            db, drop.name(), drop.mode(), "READY", origin, clock.millis())));
+  }
+
+  /** Unpacks the ZIP files of a parcel and says what is in it. */
+  public Parcel unpack(Parcel parcel) throws IOException {
+    Drop drop = drop(parcel.source());
+    ParcelFolder folder = new ParcelFolder(drop, parcel.batch());
+    if (!Files.isDirectory(folder.path())) {
+      return parcel;
+    }
+    folder.liftZips();
+    List<Place> places =
+        folder.unpack(
+            (zip, why) -> refuse(drop, parcel.batch(), zip, why.refusal()),
+            (zip, entry) -> note(drop, parcel.batch(), entry.name(), entry.refusal()));
+    Parcel whole = parcel.with(places);
+    store.write(db -> ParcelRows.expect(db, parcel.batch(), whole.photos().size()));
+    return whole;
+  }
+
+  /** Closes the batch of a parcel of which every file has gone its way. */
+  public Parcel close(Parcel parcel) throws IOException {
+    closing.close(parcel.batch());
+    new ParcelFolder(drop(parcel.source()), parcel.batch()).delete();
+    busy.remove(parcel.batch());
+    LOG.info(
+        "Batch {}: {} manifests and {} photos are read",
+        parcel.batch(),
+        parcel.manifests().size(),
+        parcel.photos().size());
+    return parcel;
+  }
+
+  /** A ZIP that cannot be used is handed back whole. */
+  private void refuse(Drop drop, String batch, Path zip, Refusal refusal) {
+    try {
+      BatchRow row = note(drop, batch, shown(batch, zip), refusal);
+      Path shelf = drop.taken().resolve(row.shelf());
+      Files.createDirectories(shelf.getParent());
+      Files.move(zip, shelf, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("putting " + zip + " aside failed", e);
+    }
+  }
+
+  private String shown(String batch, Path zip) {
+    String name = zip.getFileName().toString();
+    return store
+        .read(db -> Batches.find(db, batch))
+        .map(Batches.Batch::origin)
+        .filter(origin -> name.equals("parcel.zip"))
+        .map(origin -> origin.substring(origin.lastIndexOf('/') + 1))
+        .orElse(name);
+  }
+
+  private BatchRow note(Drop drop, String batch, String file, Refusal refusal) {
+    Applicant nobody =
+        new Applicant(
+            batch,
+            drop.name(),
+            drop.type(),
+            file,
+            Digest.ofText(file),
+            null,
+            drop.group(),
+            null,
+            null,
+            null,
+            refusal);
+    return store.write(db -> admission.admit(db, nobody, false, clock.millis()));
+  }
+
+  private Drop drop(String name) {
+    return settings.drops().stream()
+        .filter(drop -> drop.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the drop " + name + " is not configured"));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.muster.enrol.ledger;
+
+import dev.muster.call.Refusal;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The manifests of batches and how far each was read. Runs inside the caller's transaction or query. */
+public final class ManifestFiles {
+
+  /**
+   * A manifest that is taken in.
+   *
+   * @param lines the number of the last line that was taken
+   * @param complete true when all of them were
+   */
+  public record Taken(
+      long id, String batch, String source, Mode mode, String file, String digest, int lines, boolean complete) {
+
+    /** Where it waits until its rows are settled, below the drop's {@code .taken}. */
+    public String shelf() {
+      int dot = file.lastIndexOf('.');
+      return batch + "/manifest-" + id + file.substring(dot < 0 ? file.length() : dot);
+    }
+  }
+
+  private static final String SELECT =
+      "SELECT m.id, m.batch, b.source, b.mode, m.file, m.digest, m.lines, m.complete"
+          + " FROM manifest m JOIN batch b ON b.id = m.batch ";
+
+  private ManifestFiles() {}
+
+  /** Begins with a manifest, or goes on with it. */
+  public static Taken begin(JdbcClient db, String batch, String file, String digest) {
+    db.sql(
+            """
+            INSERT INTO manifest (batch, file, digest, lines, complete, handed) VALUES (?, ?, ?, 0, 0, 0)
+            ON CONFLICT (batch, file, digest) DO UPDATE SET handed = 0
+            """)
+        .params(batch, file, digest)
+        .update();
+    return db.sql(SELECT + "WHERE m.batch = ? AND m.file = ? AND m.digest = ?")
+        .params(batch, file, digest)
+        .query((row, n) -> taken(row))
+        .single();
+  }
+
+  public static int reached(JdbcClient db, Taken manifest, int line) {
+    return db.sql("UPDATE manifest SET lines = ? WHERE id = ?")
+        .params(line, manifest.id())
+        .update();
+  }
+
+  public static int complete(JdbcClient db, Taken manifest) {
+    return db.sql("UPDATE manifest SET complete = 1 WHERE id = ?").param(manifest.id()).update();
+  }
+
+  /** Its row says why; it is handed back with that. */
+  public static void refused(JdbcClient db, Taken manifest, Refusal refusal) {
+    db.sql("UPDATE manifest SET complete = 1, handed = 1, reason = ?, detail = ? WHERE id = ?")
+        .params(refusal.reason().name(), refusal.detail(), manifest.id())
+        .update();
+  }
+
+  /** Manifests of closed batches of whose lines none is open any more. */
+  public static List<Taken> settled(JdbcClient db, int most) {
+    return db.sql(
+            SELECT
+                + """
+                WHERE m.handed = 0 AND m.complete = 1 AND b.open = 0 AND NOT EXISTS (
+                  SELECT 1 FROM batch_row r WHERE r.batch = m.batch AND r.manifest = m.file
+                    AND r.state IN ('OPEN', 'WAITING', 'HELD'))
+                ORDER BY m.id LIMIT ?
+                """)
+        .param(most)
+        .query((row, n) -> taken(row))
+        .list();
+  }
+
+  /** Why lines of the manifest failed, by their number. */
+  public static List<Failed> failed(JdbcClient db, Taken manifest) {
+    return db.sql(
+            "SELECT line, reason, detail FROM batch_row WHERE batch = ? AND manifest = ?"
+                + " AND state IN ('REFUSED', 'CANCELLED') AND reason IS NOT NULL ORDER BY line")
+        .params(manifest.batch(), manifest.file())
+        .query(
+            (row, n) ->
+                new Failed(
+                    row.getInt(1),
+                    new Refusal(
+                        dev.muster.call.Reason.valueOf(row.getString(2)),
+                        row.getString(3) == null ? "" : row.getString(3))))
+        .list();
+  }
+
+  /** A line that failed. */
+  public record Failed(int line, Refusal refusal) {}
+
+  public static int handed(JdbcClient db, Taken manifest) {
+    return db.sql("UPDATE manifest SET handed = 1 WHERE id = ?").param(manifest.id()).update();
+  }
+
+  private static Taken taken(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new Taken(
+        row.getLong("id"),
+        row.getString("batch"),
+        row.getString("source"),
+        Mode.valueOf(row.getString("mode")),
+        row.getString("file"),
+        row.getString("digest"),
+        row.getInt("lines"),
+        row.getInt("complete") == 1);
+  }
+}
