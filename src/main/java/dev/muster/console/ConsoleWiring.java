@@ -16,6 +16,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   RosterApi.class,
   EventApi.class,
   WorkApi.class,
+  UploadApi.class,
+  TemplateApi.class,
   ConsolePages.class,
   ApiProblems.class,
   SameOrigin.class,
