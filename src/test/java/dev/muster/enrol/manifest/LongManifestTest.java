@@ -26,13 +26,14 @@ class LongManifestTest {
   private static int held(Path file, String name) throws Exception {
     List<WeakReference<Line>> given = new ArrayList<>();
     AtomicInteger held = new AtomicInteger();
+    AtomicInteger usable = new AtomicInteger();
     Manifests.read(
         file,
         name,
         GivenManifest.CLOCK,
         Limits.USUAL,
         line -> {
-          assertThat(line.entry()).isNotNull();
+          usable.addAndGet(line.entry() == null ? 0 : 1);
           given.add(new WeakReference<>(line));
           if (given.size() == LINES - 10) {
             System.gc();
@@ -40,6 +41,7 @@ class LongManifestTest {
           }
         });
     assertThat(given).hasSize(LINES);
+    assertThat(usable).hasValue(LINES);
     return held.get();
   }
 
@@ -49,7 +51,7 @@ class LongManifestTest {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       write(out, "id,name,groups,photo,department\n");
       for (int i = 0; i < LINES; i++) {
-        write(out, "%06d,张三%d,staff;lab,%06d.jpg,研发\n".formatted(i, i, i));
+        write(out, (100_000 + i) + ",张三" + i + ",staff;lab," + i + ".jpg,研发\n");
       }
     }
     assertThat(held(file, "people.csv")).isLessThan(100);
@@ -62,7 +64,7 @@ class LongManifestTest {
     try (ReportBook book =
         new ReportBook(Files.newOutputStream(file), "people", header, List.of())) {
       for (int i = 0; i < LINES; i++) {
-        book.line(List.of("%06d".formatted(i), "张三" + i, "staff;lab", i + ".jpg", "研发"));
+        book.line(List.of("" + (100_000 + i), "张三" + i, "staff;lab", i + ".jpg", "研发"));
       }
     }
     assertThat(held(file, "people.xlsx")).isLessThan(100);
