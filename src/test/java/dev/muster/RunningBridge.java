@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.box.BoxSetup;
+import dev.muster.enrol.ledger.Leaving;
 import dev.muster.enrol.ledger.Placements;
 import dev.muster.event.Deliveries;
 import dev.muster.store.Store;
@@ -160,6 +161,12 @@ final class RunningBridge {
     clock.millis.addAndGet(time.toMillis());
     context.getBean(Placements.class).bell().ring(BOX);
     context.getBean(Deliveries.class).bell().ring(RECEIVER);
+  }
+
+  /** Takes the person off the roster. */
+  void leave(String id) {
+    context.getBean(Store.class).write(db -> Leaving.want(db, id, null, clock.millis()));
+    context.getBean(Placements.class).bell().ring(BOX);
   }
 
   HttpResponse<String> push(String box, String body, String... headers) {

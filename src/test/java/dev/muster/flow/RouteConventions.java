@@ -206,7 +206,8 @@ final class RouteConventions {
     }
     if (value.matches("direct:\\S+")) {
       targets(value)
-          .forEach(target -> rule(answered.contains(fixed(target)), at, "no route answers " + target));
+          .forEach(
+              target -> rule(answered.contains(fixed(target)), at, "no route answers " + target));
     }
   }
 

@@ -36,8 +36,7 @@ final class Dialogue {
       Call call,
       BiFunction<Registration, Success, Registration> success,
       BiFunction<Registration, Failure, Registration> failure) {
-    return new Ask<>(
-        subject, call, (now, answer) -> judged(now, read(answer), success, failure));
+    return new Ask<>(subject, call, (now, answer) -> judged(now, read(answer), success, failure));
   }
 
   /** A call that writes the person with the photo. */
@@ -67,8 +66,8 @@ final class Dialogue {
 
   /**
    * The person was not written. Somebody of this number is there: the box is asked who. A group is
-   * not there: the box was emptied, and what we know of it is forgotten. The photo was refused: what
-   * the box kept is looked at.
+   * not there: the box was emptied, and what we know of it is forgotten. The photo was refused:
+   * what the box kept is looked at.
    */
   Registration declined(Registration now, Failure failure) {
     if (failure.meaning() == Meaning.ABSENT) {
@@ -80,7 +79,7 @@ final class Dialogue {
       return now.with(Standing.NOT_ASKED);
     }
     return failure.meaning().isOfThePhoto()
-        ? now.photoRefused(failure.refusal())
+        ? now.withRefusal(failure.refusal())
         : ended(now, failure);
   }
 }

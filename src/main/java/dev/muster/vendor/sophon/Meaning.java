@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What an error of a box means to us, whichever API it speaks: v1 answers numbers, v2 words. Source:
- * contracts/sophon.md §2.2 to §2.4.
+ * What an error of a box means to us, whichever API it speaks: v1 answers numbers, v2 words.
+ * Source: contracts/sophon.md §2.2 to §2.4.
  */
 enum Meaning {
   /** Something named in the call is not there. */

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person on the way to one box, or away from it: what is wanted and what the dialogue has taught
- * so far. The steps of {@code routes/box} pass it on.
+ * One person on the way to one box, or away from it: what is wanted and what the dialogue has
+ * taught so far. The steps of {@code routes/box} pass it on.
  *
  * @param known what stands on the box
  * @param person how the person stands on the box
@@ -36,6 +36,11 @@ public record Registration(
   /** The generation of the box's API: which of the vendor's steps are taken. */
   public String api() {
     return box.api();
+  }
+
+  /** True when no more than so many people in a second may be placed on the box. */
+  public boolean isPaced() {
+    return box.rate() > 0;
   }
 
   /** True when an answer has ended the dialogue. */
@@ -187,7 +192,7 @@ public record Registration(
   }
 
   /** The box refused the photo; how the person stands there now is not known. */
-  Registration photoRefused(Refusal why) {
+  Registration withRefusal(Refusal why) {
     return new Registration(box, placing, known, Standing.NOT_ASKED, todo, why, outcome);
   }
 

@@ -36,7 +36,8 @@ public final class Registrations {
 
   /**
    * Starts with what is known to stand on the box from earlier dialogues. Somebody of whom the box
-   * has never heard from us is not looked for: the box would say by itself that it knows the number.
+   * has never heard from us is not looked for: the box would say by itself that it knows the
+   * number.
    */
   public Registration begin(Placing placing) {
     String box = placing.directory();

@@ -42,8 +42,7 @@ public final class SophonMatch {
     return new Ask<>(match, call, (subject, answer) -> judge(subject, answer, result));
   }
 
-  private PictureMatch judge(
-      PictureMatch match, Answer answer, Function<Success, Result> result) {
+  private PictureMatch judge(PictureMatch match, Answer answer, Function<Success, Result> result) {
     return match.answered(
         SophonAnswer.of(json, answer)
             .<Outcome<Result>>fold(

@@ -9,9 +9,7 @@ import dev.muster.vendor.sophon.SophonAnswer.Failure;
 import dev.muster.vendor.sophon.SophonAnswer.Success;
 import java.util.Optional;
 
-/**
- * Asks a v1 box for the two groups. Source: contracts/sophon.md §4.1, §4.2, §10.1.8.
- */
+/** Asks a v1 box for the two groups. Source: contracts/sophon.md §4.1, §4.2, §10.1.8. */
 public final class V1Groups {
 
   static final String FACE_GROUP = "default_group";

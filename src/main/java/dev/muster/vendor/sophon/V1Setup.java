@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, adds and binds the devices of the person's permission groups on a v1 box, and points its
- * event push at us. What the box refuses here is written down and shown; it does not keep people off
- * the box. Source: contracts/sophon.md §4.5, §6.1.1.
+ * event push at us. What the box refuses here is written down and shown; it does not keep people
+ * off the box. Source: contracts/sophon.md §4.5, §6.1.1.
  */
 public final class V1Setup {
 
@@ -38,8 +38,7 @@ public final class V1Setup {
 
   /** Asks which devices the box has. */
   public Ask<Registration> findDevices(Registration registration) {
-    return dialogue.ask(
-        registration, calls.findDevices(registration.box()), V1Setup::foundDevices);
+    return dialogue.ask(registration, calls.findDevices(registration.box()), V1Setup::foundDevices);
   }
 
   /** Adds the devices that the box does not have. */

@@ -29,8 +29,7 @@ final class V1Wire {
   /** §4.3.3; without a photo the box keeps the one it has. */
   record ChangedUser(
       @JsonProperty("identity_id") String identityId,
-      @JsonProperty("reg_photo") @JsonInclude(JsonInclude.Include.NON_NULL) byte @Nullable []
-          photo,
+      @JsonProperty("reg_photo") @JsonInclude(JsonInclude.Include.NON_NULL) byte @Nullable [] photo,
       @JsonProperty("create_no_exit_permission") boolean createPermission,
       @JsonProperty("info") Info info) {}
 

@@ -125,8 +125,7 @@ public final class V2People {
     boolean unknownPlace = read instanceof Failure said && said.meaning() == Meaning.BAD_CALL;
     return unknownCall || unknownPlace
         ? now.with(Todo.otherReplacing())
-        : Dialogue.judged(
-            now, read, (same, success) -> withNewPhoto(same), dialogue::declined);
+        : Dialogue.judged(now, read, (same, success) -> withNewPhoto(same), dialogue::declined);
   }
 
   private static Registration withNewPhoto(Registration now) {

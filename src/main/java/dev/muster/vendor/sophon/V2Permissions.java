@@ -64,7 +64,9 @@ public final class V2Permissions {
         : Dialogue.ended(now, failure);
   }
 
-  /** A box that has the name and did not find it a moment ago is asked again later, not in a loop. */
+  /**
+   * A box that has the name and did not find it a moment ago is asked again later, not in a loop.
+   */
   private static Registration notCreated(Registration now, String group, Failure failure) {
     return failure.meaning() == Meaning.NAME_TAKEN || failure.meaning() == Meaning.EXISTS
         ? now.endWith(

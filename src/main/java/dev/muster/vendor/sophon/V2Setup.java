@@ -41,8 +41,7 @@ public final class V2Setup {
 
   /** Asks which devices the box has. */
   public Ask<Registration> findDevices(Registration registration) {
-    return dialogue.ask(
-        registration, calls.findDevices(registration.box()), V2Setup::foundDevices);
+    return dialogue.ask(registration, calls.findDevices(registration.box()), V2Setup::foundDevices);
   }
 
   /** Adds the first of the devices that the box does not have. */

@@ -181,9 +181,7 @@ class SophonAnswerTest {
 
   private static Failure failure(String code, int status, String message) {
     return (Failure)
-        read(
-            status,
-            "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message));
+        read(status, "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message));
   }
 
   private static SophonAnswer read(int status, String body) {

@@ -233,8 +233,7 @@ class V1DialogueTest {
     now = answered(people.find(now), 200, users(row(DialogueKit.ID, "v", "")));
     assertThat(now.isHalfPersonToRemove()).isTrue();
     assertThat(people.delete(now).call().method()).isEqualTo("DELETE");
-    assertThat(kit.sent(people.delete(now)).toString())
-        .isEqualTo("{\"identity_id\":\"00 7&x=1\"}");
+    assertThat(kit.sent(people.delete(now)).toString()).isEqualTo("{\"identity_id\":\"00 7&x=1\"}");
     now = answered(people.delete(now), 200, OK);
     assertThat(refusedAfter(404, error(40401)))
         .isEqualTo(
@@ -290,8 +289,7 @@ class V1DialogueTest {
     now = answered(people.delete(now), 200, OK);
     Registration gone = answered(people.find(now), 200, users(""));
     assertThat(kit.registrations.left(gone).outcome())
-        .isEqualTo(
-            new Outcome.Answered<>("absent: the box lists nobody with the number 00 7&x=1"));
+        .isEqualTo(new Outcome.Answered<>("absent: the box lists nobody with the number 00 7&x=1"));
     Registration still = answered(people.find(now), 200, users(row(DialogueKit.ID, "older", "x")));
     assertThat(kit.registrations.left(still).outcome())
         .isEqualTo(
@@ -378,15 +376,13 @@ class V1DialogueTest {
   }
 
   private Registration found(String version, String image, String photo) {
-    return answered(
-        people.find(now), 200, users(row(DialogueKit.ID, version, image, photo)));
+    return answered(people.find(now), 200, users(row(DialogueKit.ID, version, image, photo)));
   }
 
   /** The words of the refusal when the box shows this of the person. */
   private String refusedAfter(int status, String body) {
     Registration looked = answered(people.find(now), status, body);
-    Outcome.Refused<?> refused =
-        (Outcome.Refused<?>) kit.registrations.refuse(looked).outcome();
+    Outcome.Refused<?> refused = (Outcome.Refused<?>) kit.registrations.refuse(looked).outcome();
     assertThat(refused.refusal().reason()).isEqualTo(Reason.NO_FACE);
     return refused.refusal().detail();
   }

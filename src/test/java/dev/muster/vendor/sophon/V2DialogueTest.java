@@ -260,8 +260,7 @@ class V2DialogueTest {
         .isEqualTo("{\"config_name\":\"HISTORY_EVENT_UPLOAD_URL\"}");
     assertThat(answered(find, 200, "{\"HISTORY_EVENT_UPLOAD_URL\":\"\"}").isEventUrlElsewhere())
         .isTrue();
-    assertThat(answered(find, 400, error("INVALID_ARGUMENTS", "x")).isEventUrlElsewhere())
-        .isTrue();
+    assertThat(answered(find, 400, error("INVALID_ARGUMENTS", "x")).isEventUrlElsewhere()).isTrue();
     String ours = "{\"HISTORY_EVENT_UPLOAD_URL\":\"http://muster:8080/events/box-1\"}";
     assertThat(answered(find, 200, ours).isEventUrlElsewhere()).isFalse();
     assertThat(kit.sent(rest.setEventUrl(now)).toString())
