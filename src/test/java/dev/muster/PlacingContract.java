@@ -214,7 +214,7 @@ abstract class PlacingContract {
   void halfAPersonWhoseAnswerWasLostIsGivenThePhoto() throws IOException {
     place("0001.jpg", 1);
     site.keepHalfOfTheNext();
-    site.fault(Map.of("where", look, "what", "drop-before", "first", 1));
+    site.fault(Map.of("where", look, "what", "status", "status", 500, "first", 1));
     bridge.drop("0002.jpg", face(2));
     bridge.untilPlacement("0002", "FAILED");
     bridge.pass(Duration.ofSeconds(2));
