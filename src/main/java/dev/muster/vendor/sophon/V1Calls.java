@@ -9,11 +9,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** The requests of the v1 API that we send. Source: contracts/sophon.md §4, §6.1. */
-final class SophonCalls {
+final class V1Calls {
 
   private final ObjectWriter writer;
 
-  SophonCalls(ObjectMapper json) {
+  V1Calls(ObjectMapper json) {
     this.writer = json.writer();
   }
 
@@ -24,7 +24,7 @@ final class SophonCalls {
   }
 
   Call createPermission(Box box, String name) {
-    return post(box, "/SophonFogSys/api/permissions", new SophonWire.NewPermission(name, "Muster"));
+    return post(box, "/SophonFogSys/api/permissions", new V1Wire.NewPermission(name, "Muster"));
   }
 
   /** §4.3.2: one row at most; the group is required by newer and ignored by older documents. */
@@ -32,28 +32,32 @@ final class SophonCalls {
     return Call.get(
         box.address(
             "/SophonFogSys/api/users?group_name="
-                + SophonBox.FACE_GROUP
+                + V1Groups.FACE_GROUP
                 + "&identity_id="
                 + encoded(id)));
   }
 
-  Call createUser(Box box, SophonWire.NewUser user) {
+  Call createUser(Box box, V1Wire.NewUser user) {
     return post(box, "/SophonFogSys/api/users", user);
   }
 
-  Call changeUser(Box box, SophonWire.ChangedUser user) {
+  Call changeUser(Box box, V1Wire.ChangedUser user) {
     return Call.put(box.address("/SophonFogSys/api/users"), bytes(user));
+  }
+
+  Call deleteUser(Box box, V1Wire.GoneUser user) {
+    return Call.delete(box.address("/SophonFogSys/api/users"), bytes(user));
   }
 
   Call findDevices(Box box) {
     return Call.get(box.address("/SophonDevice/api/Devices"));
   }
 
-  Call addDevices(Box box, SophonWire.Devices devices) {
+  Call addDevices(Box box, V1Wire.Devices devices) {
     return post(box, "/SophonDevice/api/Devices", devices);
   }
 
-  Call changeDevices(Box box, SophonWire.Devices devices) {
+  Call changeDevices(Box box, V1Wire.Devices devices) {
     return Call.put(box.address("/SophonDevice/api/Devices"), bytes(devices));
   }
 
@@ -61,11 +65,11 @@ final class SophonCalls {
     return Call.get(box.address("/SophonFogSys/api/HistoryEventUrl"));
   }
 
-  Call setEventUrl(Box box, SophonWire.EventUrl url) {
+  Call setEventUrl(Box box, V1Wire.EventUrl url) {
     return post(box, "/SophonFogSys/api/HistoryEventUrl", url);
   }
 
-  Call match(Box box, SophonWire.PictureMatch match) {
+  Call match(Box box, V1Wire.PictureMatch match) {
     return post(box, "/SophonMatch/api/PictureMatch", match);
   }
 

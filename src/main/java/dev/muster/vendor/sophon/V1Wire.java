@@ -1,13 +1,15 @@
 package dev.muster.vendor.sophon;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What we send to a box, v1. Names are the vendor's, misspelt ones included. */
-final class SophonWire {
+final class V1Wire {
 
-  private SophonWire() {}
+  private V1Wire() {}
 
   /** §4.1.1. */
   record NewPermission(
@@ -24,25 +26,28 @@ final class SophonWire {
       @JsonProperty("info") Info info,
       @JsonProperty("fiqa_level") String fiqaLevel) {}
 
-  /** §4.3.3. */
+  /** §4.3.3; without a photo the box keeps the one it has. */
   record ChangedUser(
       @JsonProperty("identity_id") String identityId,
-      @JsonProperty("reg_photo") byte[] photo,
+      @JsonProperty("reg_photo") @JsonInclude(JsonInclude.Include.NON_NULL) byte @Nullable [] photo,
       @JsonProperty("create_no_exit_permission") boolean createPermission,
       @JsonProperty("info") Info info) {}
+
+  /** §4.3.4. */
+  record GoneUser(@JsonProperty("identity_id") String identityId) {}
 
   /** §4.3.1; the box keeps keys it does not know, so our version travels with the person. */
   record Info(
       @JsonProperty("name") String name,
       @JsonProperty("type") int type,
       @JsonProperty("permission_ids") List<String> permissionIds,
-      @JsonProperty(VERSION) String version) {}
-
-  /** Our key in a person's info. */
-  static final String VERSION = "muster_version";
+      @JsonProperty("ext_info") Map<String, String> extra,
+      @JsonProperty(OwnKeys.VERSION) String version,
+      @JsonProperty(OwnKeys.PHOTO) String photo) {}
 
   /** §4.5.1; {@code device_id} only when an existing device is changed. */
   record DeviceRow(
+      @JsonProperty("device_id") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String id,
       @JsonProperty("device_type") String type,
       @JsonProperty("netRelay") Map<String, String> relay,
       @JsonProperty("is_start_rtmp") boolean rtmp,
@@ -52,7 +57,7 @@ final class SophonWire {
       @JsonProperty("permission_id") String permissionId) {}
 
   /** §4.5.1. */
-  record Devices(@JsonProperty("devices_list") List<?> devices) {}
+  record Devices(@JsonProperty("devices_list") List<DeviceRow> devices) {}
 
   /** §6.1.1. */
   record EventUrl(
