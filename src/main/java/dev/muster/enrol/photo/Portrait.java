@@ -1,0 +1,29 @@
+package dev.muster.enrol.photo;
+
+import dev.muster.face.PackedTemplate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A photo that may be enrolled.
+ *
+ * @param forms the picture for each profile, by its name
+ * @param face what the engine says of the face; null when nobody looked for one
+ */
+public record Portrait(Map<String, byte[]> forms, @Nullable PackedTemplate face) {
+
+  public Portrait {
+    forms = Map.copyOf(forms);
+  }
+
+  /** A picture that serves everywhere as it is. */
+  public static Portrait plain(byte[] picture) {
+    return new Portrait(Map.of(PhotoProfile.STANDARD.name(), picture), null);
+  }
+
+  /** Never the pictures: this goes into logs. */
+  @Override
+  public String toString() {
+    return "portrait for " + forms.keySet();
+  }
+}
