@@ -22,9 +22,10 @@ CREATE TABLE face_template (
 CREATE TABLE face_match (
   photo      TEXT NOT NULL,
   other      TEXT NOT NULL,
+  engine     TEXT NOT NULL,
   similarity DOUBLE PRECISION NOT NULL,
   found_at   BIGINT NOT NULL,
-  PRIMARY KEY (photo, other)
+  PRIMARY KEY (photo, other, engine)
 );
 CREATE INDEX face_match_other ON face_match (other);
 CREATE INDEX person_photo ON person (photo);

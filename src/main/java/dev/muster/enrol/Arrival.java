@@ -94,18 +94,7 @@ public record Arrival(
 
   Arrival refused(Refusal why) {
     return new Arrival(
-        drop,
-        batch,
-        origin,
-        file,
-        digest,
-        photo,
-        group,
-        entry,
-        portrait,
-        caution,
-        why,
-        row);
+        drop, batch, origin, file, digest, photo, group, entry, portrait, caution, why, row);
   }
 
   Arrival recorded(BatchRow recorded) {

@@ -3,9 +3,7 @@ package dev.muster.enrol;
 import dev.muster.enrol.photo.PhotoProfiles;
 import dev.muster.enrol.photo.Studio;
 
-/**
- * Looks at a photo before any directory does, and makes the pictures that directories receive.
- */
+/** Looks at a photo before any directory does, and makes the pictures that directories receive. */
 public final class PhotoCheck {
 
   private final Studio studio;

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -92,6 +94,29 @@ public final class FaceIndex {
         .sorted(Comparator.comparingDouble(Near::similarity).reversed())
         .limit(most)
         .toList();
+  }
+
+  /** The template of the key. */
+  public Optional<PackedTemplate> get(String key) {
+    Lock read = lock.readLock();
+    read.lock();
+    try {
+      return Optional.ofNullable(places.get(key))
+          .map(place -> blocks.get(TemplateBlock.of(place)).get(place));
+    } finally {
+      read.unlock();
+    }
+  }
+
+  /** All keys, as they are now. */
+  public Set<String> keys() {
+    Lock read = lock.readLock();
+    read.lock();
+    try {
+      return Set.copyOf(places.keySet());
+    } finally {
+      read.unlock();
+    }
   }
 
   /** How many templates are kept. */

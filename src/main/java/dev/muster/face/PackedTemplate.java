@@ -17,7 +17,7 @@ public final class PackedTemplate {
   private final byte[] numbers;
   private final float step;
 
-  private PackedTemplate(byte[] numbers, float step) {
+  PackedTemplate(byte[] numbers, float step) {
     this.numbers = numbers;
     this.step = step;
   }

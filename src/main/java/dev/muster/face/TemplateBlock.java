@@ -1,5 +1,6 @@
 package dev.muster.face;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,12 @@ final class TemplateBlock {
     steps[at] = template.step();
     turns[at] = turn;
     keys[at] = key;
+  }
+
+  PackedTemplate get(int place) {
+    int from = place % SIZE * PackedTemplate.LENGTH;
+    return new PackedTemplate(
+        Arrays.copyOfRange(numbers, from, from + PackedTemplate.LENGTH), steps[place % SIZE]);
   }
 
   void clear(int place) {

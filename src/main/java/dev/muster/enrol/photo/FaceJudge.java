@@ -96,7 +96,8 @@ final class FaceJudge {
           face);
     }
     HeadTurn turn = face.turn();
-    if (turn != null && Math.max(Math.abs(turn.yaw()), Math.abs(turn.pitch())) > settings.maxTurn()) {
+    if (turn != null
+        && Math.max(Math.abs(turn.yaw()), Math.abs(turn.pitch())) > settings.maxTurn()) {
       return refusal(
           Reason.FACE_TURNED,
           "about %.0f degrees to the side and %.0f up or down; at most %d"

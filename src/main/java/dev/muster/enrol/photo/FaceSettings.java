@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is asked of the face in a photo. The defaults pass every good photo that was measured ({@code
- * docs/faces.md}).
+ * What is asked of the face in a photo. The defaults pass every good photo that was measured
+ * ({@code docs/faces.md}).
  *
  * @param engine {@code builtin} needs nothing; {@code onnx} uses the networks in {@code models}
  * @param models folder of the networks

@@ -30,8 +30,7 @@ final class LeadingBytes {
   /** A container of its own that may hold a preview. */
   private static boolean isOther(byte[] file) {
     String start =
-        new String(
-            file, 0, Math.min(8, file.length), java.nio.charset.StandardCharsets.ISO_8859_1);
+        new String(file, 0, Math.min(8, file.length), java.nio.charset.StandardCharsets.ISO_8859_1);
     return start.startsWith("RIFF")
         || start.startsWith("GIF8")
         || start.startsWith("BM")

@@ -1,9 +1,9 @@
 package dev.muster.enrol.photo;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Comparator;
 
 /** Which directory takes which pictures. */
 public record PhotoProfiles(Map<String, PhotoProfile> byDirectory) {

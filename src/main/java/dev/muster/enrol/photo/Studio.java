@@ -67,8 +67,7 @@ public final class Studio {
     return take(file, profiles, null);
   }
 
-  private Result take(
-      byte[] file, Collection<PhotoProfile> profiles, @Nullable FaceJudge asked) {
+  private Result take(byte[] file, Collection<PhotoProfile> profiles, @Nullable FaceJudge asked) {
     byte[] photo = LeadingBytes.dropped(file);
     try {
       PictureFacts facts = PictureFacts.of(photo, limits);
