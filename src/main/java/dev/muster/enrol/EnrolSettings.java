@@ -46,6 +46,18 @@ public record EnrolSettings(
       @DefaultValue("0") int threads,
       @DefaultValue("16") int waiting) {
 
+    /** How many photos are looked at at the same time in this program. */
+    public int atOnce() {
+      Runtime program = Runtime.getRuntime();
+      return threads > 0
+          ? threads
+          : fitting(program.availableProcessors(), program.maxMemory(), maxBytes);
+    }
+
+    static int fitting(int processors, long memory, int maxBytes) {
+      return (int) Math.max(1, Math.min(processors, memory / 3 / maxBytes));
+    }
+
     public Photo {
       if (maxBytes < 1024 || maxBytes > 50 * 1024 * 1024) {
         throw new IllegalArgumentException(

@@ -16,7 +16,6 @@ import dev.muster.face.OnnxEngine;
 import dev.muster.roster.PhotoStore;
 import dev.muster.store.Store;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -62,12 +61,6 @@ public class PhotoWiring {
   @Bean
   PhotoCheck photoCheck(Studio studio, PhotoProfiles profiles) {
     return new PhotoCheck(studio, profiles);
-  }
-
-  /** For the routes only: Spring's own executor must not give way to it. */
-  @Bean(destroyMethod = "shutdown", autowireCandidate = false)
-  ExecutorService photoThreads(EnrolSettings settings) {
-    return PhotoThreads.of(settings.photo());
   }
 
   @Bean
