@@ -54,12 +54,14 @@ final class Discards {
       db.sql(
               """
               INSERT INTO discard (kind, item, removal)
-              SELECT 'PICTURE', prepared, ? FROM photo f WHERE f.digest = ?
-                AND NOT EXISTS (SELECT 1 FROM photo o WHERE o.prepared = f.prepared AND o.digest <> f.digest)
+              SELECT DISTINCT 'PICTURE', f.prepared, CAST(? AS BIGINT) FROM prepared_photo f
+              WHERE f.photo = ? AND NOT EXISTS (SELECT 1 FROM prepared_photo o
+                WHERE o.prepared = f.prepared AND o.photo <> f.photo)
               ON CONFLICT (kind, item) DO NOTHING
               """)
           .params(removal, photo)
           .update();
+      db.sql("DELETE FROM face_match WHERE photo = ? OR other = ?").params(photo, photo).update();
       db.sql("DELETE FROM photo WHERE digest = ?").param(photo).update();
       db.sql(
               "UPDATE discard SET kind = 'PICTURE' WHERE kind = 'PHOTO' AND item = ?"
