@@ -14,6 +14,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import({
   RosterApi.class,
+  BatchApi.class,
+  BatchControls.class,
+  RemovalApi.class,
+  RemovalList.class,
   EventApi.class,
   WorkApi.class,
   UploadApi.class,

@@ -84,26 +84,34 @@ final class PeopleList {
                     .toList()));
   }
 
+  /**
+   * Whether somebody is to leave.
+   *
+   * @param batch the batch that asks for it; empty when nobody asks
+   */
+  record Leaving(Optional<String> batch) {}
+
+  /** Whether the person is to leave; empty when nobody has this number. */
+  Optional<Leaving> leaving(String id) {
+    return store.read(
+        db ->
+            db.sql(
+                    """
+                    SELECT b.id FROM person r LEFT JOIN batch b
+                      ON b.id = r.leaving_batch AND r.leaving_at IS NOT NULL AND b.cancelled_at IS NULL
+                    WHERE r.identity_id = ?
+                    """)
+                .param(id)
+                .query((row, n) -> new Leaving(Optional.ofNullable(row.getString(1))))
+                .optional());
+  }
+
   /** The person with every directory. */
   Optional<PersonView.Whole> find(String id, Locale locale) {
     if (id.length() > Person.MAX_ID) {
       return Optional.empty();
     }
-    return store.read(
-        db ->
-            db.sql(COLUMNS + "WHERE identity_id = ?")
-                .param(id)
-                .query(Row::of)
-                .optional()
-                .map(row -> row.with(Map.of()).with(placements(db, id, locale))));
-  }
-
-  private static List<PlacementView> placements(JdbcClient db, String id, Locale locale) {
-    return db.sql(
-            "SELECT " + PlacementView.COLUMNS + " WHERE p.identity_id = ? ORDER BY p.directory")
-        .param(id)
-        .query((row, n) -> PlacementView.of(row, locale))
-        .list();
+    return store.read(db -> new PersonFacts(db, id, locale).whole());
   }
 
   private static List<PersonView> counted(JdbcClient db, List<Row> people) {

@@ -51,10 +51,15 @@ public final class Enrolment {
             ? pictures.keep(arrival.digest(), arrival.photo(), portrait)
             : null;
     BatchRow row = store.write(db -> record(db, arrival, kept));
+    if (kept != null && portrait != null) {
+      // Somebody with the same picture may have left meanwhile, and the picture with them.
+      pictures.keep(arrival.digest(), arrival.photo(), portrait);
+    }
     admission.enlistment().ring();
     return arrival.recorded(row);
   }
 
+  /** Keeps both pictures and returns the digest of the prepared one. */
   private Mode mode(Arrival arrival) {
     String batch = arrival.batch();
     return batch == null
