@@ -135,6 +135,7 @@ final class RunningBridge {
         "--muster.subscribers[0].secret=" + SECRET,
         "--muster.events.max-bytes=100000");
     return all.toArray(String[]::new);
+      "--muster.drift-first=1h",
   }
 
   void reset() {

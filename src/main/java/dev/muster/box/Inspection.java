@@ -53,7 +53,8 @@ public record Inspection(
     tried = Set.copyOf(tried);
   }
 
-  static Inspection of(Box box, Wanted wanted) {
+  /** A look that has asked nothing yet. */
+  public static Inspection of(Box box, Wanted wanted) {
     return new Inspection(
         box, wanted, Found.nothing(wanted.api()), 0, List.of(), Set.of(), "", State.LOOKING);
   }
