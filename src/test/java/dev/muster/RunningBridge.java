@@ -118,6 +118,7 @@ final class RunningBridge {
         "--muster.drop-look=50",
         "--muster.hand-back-every=50",
         "--muster.report-every=50",
+        "--muster.drift-first=1h",
         "--muster.photo.check=false",
         "--muster.breaker.failure-percent=100",
         "--muster.boxes[0].name=" + BOX,
@@ -135,7 +136,6 @@ final class RunningBridge {
         "--muster.subscribers[0].secret=" + SECRET,
         "--muster.events.max-bytes=100000");
     return all.toArray(String[]::new);
-      "--muster.drift-first=1h",
   }
 
   void reset() {

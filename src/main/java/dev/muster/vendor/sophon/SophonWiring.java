@@ -69,23 +69,23 @@ public class SophonWiring {
   }
 
   @Bean
-  V1Inspector sophonV1Inspector(V1Calls calls, V2Calls others, ObjectMapper json) {
-    return new V1Inspector(calls, others, new Inquiry(json));
+  SophonV1Inspector sophonV1Inspector(V1Calls calls, V2Calls others, ObjectMapper json) {
+    return new SophonV1Inspector(calls, others, new Inquiry(json));
   }
 
   @Bean
-  V2Inspector sophonV2Inspector(V2Calls calls, V1Calls others, ObjectMapper json) {
-    return new V2Inspector(calls, others, new Inquiry(json));
+  SophonV2Inspector sophonV2Inspector(V2Calls calls, V1Calls others, ObjectMapper json) {
+    return new SophonV2Inspector(calls, others, new Inquiry(json));
   }
 
   @Bean
-  V1Repair sophonV1Repair(V1Calls calls, ObjectMapper json) {
-    return new V1Repair(calls, new Inquiry(json));
+  SophonV1Repair sophonV1Repair(V1Calls calls, ObjectMapper json) {
+    return new SophonV1Repair(calls, new Inquiry(json));
   }
 
   @Bean
-  V2Repair sophonV2Repair(V2Calls calls, ObjectMapper json) {
-    return new V2Repair(calls, new Inquiry(json));
+  SophonV2Repair sophonV2Repair(V2Calls calls, ObjectMapper json) {
+    return new SophonV2Repair(calls, new Inquiry(json));
   }
 
   @Bean

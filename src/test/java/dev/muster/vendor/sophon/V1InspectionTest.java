@@ -28,8 +28,8 @@ class V1InspectionTest {
       "{\"error\":{\"code\":40098,\"message\":\"too many devices\"}}";
 
   private final InspectionKit kit = new InspectionKit();
-  private final V1Inspector inspector = new V1Inspector(kit.v1, kit.v2, kit.inquiry);
-  private final V1Repair repair = new V1Repair(kit.v1, kit.inquiry);
+  private final SophonV1Inspector inspector = new SophonV1Inspector(kit.v1, kit.v2, kit.inquiry);
+  private final SophonV1Repair repair = new SophonV1Repair(kit.v1, kit.inquiry);
   private Inspection now;
 
   @BeforeEach

@@ -31,8 +31,8 @@ class V2InspectionTest {
           + "\"permission_id\":\"p7\"}]}";
 
   private final InspectionKit kit = new InspectionKit();
-  private final V2Inspector inspector = new V2Inspector(kit.v2, kit.v1, kit.inquiry);
-  private final V2Repair repair = new V2Repair(kit.v2, kit.inquiry);
+  private final SophonV2Inspector inspector = new SophonV2Inspector(kit.v2, kit.v1, kit.inquiry);
+  private final SophonV2Repair repair = new SophonV2Repair(kit.v2, kit.inquiry);
   private Inspection now;
 
   @BeforeEach

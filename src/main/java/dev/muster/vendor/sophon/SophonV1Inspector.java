@@ -18,7 +18,7 @@ import java.util.List;
  * Asks a v1 box how it stands; changes nothing. The box's clock cannot be asked for. Source:
  * contracts/sophon.md §4.1.2, §4.5.2, §4.7, §6.1.1.
  */
-public final class V1Inspector {
+public final class SophonV1Inspector {
 
   /** Settings with which alone the box recognises people and pushes events over HTTP (§1.1). */
   private static final List<String> MODES = List.of("WORK_MODE", "APPLY_MODE");
@@ -31,7 +31,7 @@ public final class V1Inspector {
   private final V2Calls others;
   private final Inquiry inquiry;
 
-  V1Inspector(V1Calls calls, V2Calls others, Inquiry inquiry) {
+  SophonV1Inspector(V1Calls calls, V2Calls others, Inquiry inquiry) {
     this.calls = calls;
     this.others = others;
     this.inquiry = inquiry;
@@ -41,8 +41,8 @@ public final class V1Inspector {
   public Ask<Inspection> listGroups(Inspection now) {
     var call = calls.listPermissions(now.box(), now.page(), Inquiry.PAGE);
     return now.page() == 0
-        ? inquiry.first(now, call, V1Inspector::groups)
-        : inquiry.ask(now, call, V1Inspector::groups);
+        ? inquiry.first(now, call, SophonV1Inspector::groups)
+        : inquiry.ask(now, call, SophonV1Inspector::groups);
   }
 
   /** Asks whether the box speaks v2 instead. */
@@ -77,7 +77,7 @@ public final class V1Inspector {
   /** Asks where the box pushes its events; firmware that does not tell may have it as a setting. */
   public Ask<Inspection> findUpload(Inspection now) {
     return inquiry.ask(
-        now, calls.findEventUrl(now.box()), V1Inspector::upload, V1Inspector::uploadUntold);
+        now, calls.findEventUrl(now.box()), SophonV1Inspector::upload, SophonV1Inspector::uploadUntold);
   }
 
   /** Asks for the next setting; one that the box does not tell is no difference. */

@@ -14,12 +14,12 @@ import java.util.Map;
  * deleted, and a changed device keeps what we do not know of. Source: contracts/sophon.md §5.1,
  * §5.4, §6.1.2.
  */
-public final class V2Repair {
+public final class SophonV2Repair {
 
   private final V2Calls calls;
   private final Inquiry inquiry;
 
-  V2Repair(V2Calls calls, Inquiry inquiry) {
+  SophonV2Repair(V2Calls calls, Inquiry inquiry) {
     this.calls = calls;
     this.inquiry = inquiry;
   }

@@ -15,12 +15,12 @@ import java.util.Map;
  * deleted, and a changed device keeps what we do not know of. Source: contracts/sophon.md §4.1.1,
  * §4.5, §6.1.1.
  */
-public final class V1Repair {
+public final class SophonV1Repair {
 
   private final V1Calls calls;
   private final Inquiry inquiry;
 
-  V1Repair(V1Calls calls, Inquiry inquiry) {
+  SophonV1Repair(V1Calls calls, Inquiry inquiry) {
     this.calls = calls;
     this.inquiry = inquiry;
   }

@@ -17,7 +17,7 @@ import java.util.Map;
  * Asks a v2 box how it stands; changes nothing. The box's clock cannot be asked for. Source:
  * contracts/sophon.md §5.1, §5.4, §5.5, §5.6.
  */
-public final class V2Inspector {
+public final class SophonV2Inspector {
 
   /** Settings with which alone the box recognises people and pushes events over HTTP (§1.1). */
   private static final Map<String, String> MODES =
@@ -30,7 +30,7 @@ public final class V2Inspector {
   private final V1Calls others;
   private final Inquiry inquiry;
 
-  V2Inspector(V2Calls calls, V1Calls others, Inquiry inquiry) {
+  SophonV2Inspector(V2Calls calls, V1Calls others, Inquiry inquiry) {
     this.calls = calls;
     this.others = others;
     this.inquiry = inquiry;
@@ -40,8 +40,8 @@ public final class V2Inspector {
   public Ask<Inspection> listGroups(Inspection now) {
     var call = calls.listPermissions(now.box(), now.page(), Inquiry.PAGE);
     return now.page() == 0
-        ? inquiry.first(now, call, V2Inspector::groups)
-        : inquiry.ask(now, call, V2Inspector::groups);
+        ? inquiry.first(now, call, SophonV2Inspector::groups)
+        : inquiry.ask(now, call, SophonV2Inspector::groups);
   }
 
   /** Asks whether the box speaks v1 instead. */
@@ -104,7 +104,7 @@ public final class V2Inspector {
       return found.withSetting(new Setting(name, wanted, value.asText("")));
     }
     if (name.equals(V2Setup.EVENT_URL)) {
-      return found.withUpload(new Upload(V1Inspector.addresses(value.asText("")), 0, true));
+      return found.withUpload(new Upload(SophonV1Inspector.addresses(value.asText("")), 0, true));
     }
     return upload == null
         ? found
