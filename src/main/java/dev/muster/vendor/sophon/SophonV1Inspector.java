@@ -77,7 +77,10 @@ public final class SophonV1Inspector {
   /** Asks where the box pushes its events; firmware that does not tell may have it as a setting. */
   public Ask<Inspection> findUpload(Inspection now) {
     return inquiry.ask(
-        now, calls.findEventUrl(now.box()), SophonV1Inspector::upload, SophonV1Inspector::uploadUntold);
+        now,
+        calls.findEventUrl(now.box()),
+        SophonV1Inspector::upload,
+        SophonV1Inspector::uploadUntold);
   }
 
   /** Asks for the next setting; one that the box does not tell is no difference. */
