@@ -22,6 +22,13 @@ public final class Pause {
     return Batches.paused(db, batch) ? NEVER : time;
   }
 
+  /** What is held back only while a list is read stays so when somebody asks for it. */
+  static void byHand(JdbcClient db, String batch, String reason) {
+    db.sql("UPDATE batch SET pause_reason = ? WHERE id = ? AND pause_reason = ?")
+        .params(reason, batch, RemovalLimit.READING)
+        .update();
+  }
+
   /** Holds back what nobody has under way. */
   static void hold(JdbcClient db, String batch, String reason, long now) {
     db.sql("UPDATE batch SET paused = 1, pause_reason = ? WHERE id = ?")
