@@ -1,108 +1,157 @@
 package dev.muster.console;
 
+import dev.muster.console.BatchFacts.Count;
+import dev.muster.console.BatchFacts.Pace;
+import dev.muster.enrol.ledger.BatchRow;
 import dev.muster.store.Store;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The batches of the drops and their rows. */
+/** The batches and their rows. */
 final class BatchList {
 
   private static final String COLUMNS =
-      "SELECT id, source, open, opened_at, changed_at FROM batch ";
-
-  private static final String PHOTOS =
-      "SELECT id, file, identity_id, state, reason, detail, updated_at FROM batch_row ";
-
-  private record Row(String id, String source, boolean open, Instant openedAt, Instant changedAt) {}
+      """
+      SELECT b.id, b.source, b.mode, b.open, b.paused, b.pause_reason, b.opened_at, b.changed_at,
+        b.cancelled_at, b.origin, b.expected,
+        (SELECT count(*) FROM manifest m WHERE m.batch = b.id AND m.reason IS NOT NULL) AS manifests
+      FROM batch b
+      """;
 
   private final Store store;
+  private final Clock clock;
 
-  BatchList(Store store) {
+  BatchList(Store store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   /** Newest first. */
   List<BatchView> latest(int limit) {
     return store.read(
         db ->
-            counted(
+            views(
                 db,
-                rows(db.sql(COLUMNS + "ORDER BY opened_at DESC, id DESC LIMIT ?").param(limit))));
+                db.sql(COLUMNS + "ORDER BY b.opened_at DESC, b.id DESC LIMIT ?")
+                    .param(limit)
+                    .query(BatchList::facts)
+                    .list()));
   }
 
   Optional<BatchView> find(String id) {
     return store.read(
-        db -> counted(db, rows(db.sql(COLUMNS + "WHERE id = ?").param(id))).stream().findFirst());
+        db ->
+            views(db, db.sql(COLUMNS + "WHERE b.id = ?").param(id).query(BatchList::facts).list())
+                .stream()
+                .findFirst());
   }
 
-  /** The photos of a batch, in the order they came. */
-  Slice<BatchRowView> photos(String batch, long after, int limit, Locale locale) {
+  /** The rows of a batch, or those in one state, in the order they came. */
+  Slice<BatchRowView> photos(
+      String batch, BatchRow.@Nullable State state, long after, int limit, Locale locale) {
+    String only = state == null ? "" : "AND state = '" + state.name() + "' ";
     List<BatchRowView> rows =
         store.read(
             db ->
-                db.sql(PHOTOS + "WHERE batch = ? AND id > ? ORDER BY id LIMIT ?")
+                db.sql(
+                        BatchRowView.COLUMNS
+                            + "WHERE batch = ? "
+                            + only
+                            + "AND id > ? ORDER BY id LIMIT ?")
                     .params(batch, after, limit)
                     .query((row, n) -> BatchRowView.of(row, locale))
                     .list());
     return Slice.of(rows, limit, row -> Long.toString(row.id()));
   }
 
-  /** The first photos of a batch that were refused. */
-  List<BatchRowView> refused(String batch, int limit, Locale locale) {
+  Optional<BatchRowView> row(String batch, long id, Locale locale) {
     return store.read(
         db ->
-            db.sql(PHOTOS + "WHERE batch = ? AND state = 'REFUSED' ORDER BY id LIMIT ?")
-                .params(batch, limit)
+            db.sql(BatchRowView.COLUMNS + "WHERE id = ? AND batch = ?")
+                .params(id, batch)
                 .query((row, n) -> BatchRowView.of(row, locale))
-                .list());
+                .optional());
   }
 
-  private static List<Row> rows(JdbcClient.StatementSpec query) {
-    return query
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getString("id"),
-                    row.getString("source"),
-                    row.getInt("open") == 1,
-                    Rows.time(row, "opened_at"),
-                    Rows.time(row, "changed_at")))
-        .list();
+  /** The first rows of a batch that were refused. */
+  List<BatchRowView> refused(String batch, int limit, Locale locale) {
+    return photos(batch, BatchRow.State.REFUSED, 0, limit, locale).items();
   }
 
-  private static List<BatchView> counted(JdbcClient db, List<Row> batches) {
-    Map<String, Map<String, Long>> counts = new HashMap<>();
+  private List<BatchView> views(JdbcClient db, List<BatchFacts> batches) {
+    Map<String, List<Count>> counts = new HashMap<>();
     if (!batches.isEmpty()) {
       db.sql(
-              "SELECT batch, state, count(*) FROM batch_row WHERE batch IN (:ids) GROUP BY batch, state")
-          .param("ids", batches.stream().map(Row::id).toList())
+              """
+              SELECT batch, state, effect, count(*) FROM batch_row WHERE batch IN (:ids)
+              GROUP BY batch, state, effect
+              """)
+          .param("ids", batches.stream().map(BatchFacts::id).toList())
           .query(
               row -> {
                 counts
-                    .computeIfAbsent(row.getString(1), id -> new HashMap<>())
-                    .put(row.getString(2).toLowerCase(Locale.ROOT), row.getLong(3));
+                    .computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                    .add(
+                        new Count(
+                            word(row.getString(2)), maybeWord(row.getString(3)), row.getLong(4)));
               });
     }
-    return batches.stream().map(row -> view(row, counts.getOrDefault(row.id(), Map.of()))).toList();
+    return batches.stream()
+        .map(one -> one.view(counts.getOrDefault(one.id(), List.of()), pace(db, one)))
+        .toList();
   }
 
-  private static BatchView view(Row row, Map<String, Long> rows) {
-    long all = rows.values().stream().mapToLong(Long::longValue).sum();
-    long open = rows.getOrDefault("open", 0L);
-    long refused = rows.getOrDefault("refused", 0L);
-    return new BatchView(
-        row.id(),
-        row.source(),
-        BatchView.State.of(row.open(), open, refused),
-        row.openedAt(),
-        row.changedAt(),
-        all,
-        all - open,
-        rows);
+  /** Only of batches that may still move: the others are not worth the look. */
+  private Pace pace(JdbcClient db, BatchFacts batch) {
+    Instant now = clock.instant();
+    if (batch.changedAt().isBefore(now.minus(Pace.SPAN))) {
+      return Pace.NONE;
+    }
+    return new Pace(
+        now,
+        db.sql(
+                """
+                SELECT count(*) FROM batch_row WHERE batch = ? AND updated_at > ?
+                  AND state NOT IN ('OPEN', 'WAITING', 'HELD')
+                """)
+            .params(batch.id(), now.minus(Pace.SPAN).toEpochMilli())
+            .query(Long.class)
+            .single());
+  }
+
+  private static BatchFacts facts(ResultSet row, int n) throws SQLException {
+    long expected = row.getLong("expected");
+    boolean known = !row.wasNull();
+    return new BatchFacts(
+        row.getString("id"),
+        row.getString("source"),
+        row.getString("mode"),
+        row.getInt("open") == 1,
+        row.getInt("paused") == 1,
+        Rows.maybeText(row, "pause_reason"),
+        Rows.time(row, "opened_at"),
+        Rows.time(row, "changed_at"),
+        Rows.maybeTime(row, "cancelled_at"),
+        Rows.maybeText(row, "origin"),
+        known ? expected : null,
+        row.getLong("manifests"));
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String maybeWord(@Nullable String name) {
+    return name == null ? null : word(name);
   }
 }

@@ -104,7 +104,7 @@ final class ConsolePages {
       Locale locale) {
     model.addAttribute(
         "batch", batches.find(id).orElseThrow(() -> new NotThere("There is no batch " + id + ".")));
-    model.addAttribute("photos", batches.photos(id, after, PHOTOS, locale));
+    model.addAttribute("photos", batches.photos(id, null, after, PHOTOS, locale));
     return "batch";
   }
 

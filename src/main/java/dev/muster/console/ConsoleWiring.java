@@ -14,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import({
   RosterApi.class,
+  BatchApi.class,
   EventApi.class,
   WorkApi.class,
   ConsolePages.class,

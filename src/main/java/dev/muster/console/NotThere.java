@@ -6,4 +6,8 @@ final class NotThere extends RuntimeException {
   NotThere(String message) {
     super(message);
   }
+
+  static NotThere batch(String id) {
+    return new NotThere("There is no batch " + id + ".");
+  }
 }

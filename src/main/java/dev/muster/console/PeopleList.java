@@ -89,21 +89,7 @@ final class PeopleList {
     if (id.length() > Person.MAX_ID) {
       return Optional.empty();
     }
-    return store.read(
-        db ->
-            db.sql(COLUMNS + "WHERE identity_id = ?")
-                .param(id)
-                .query(Row::of)
-                .optional()
-                .map(row -> row.with(Map.of()).with(placements(db, id, locale))));
-  }
-
-  private static List<PlacementView> placements(JdbcClient db, String id, Locale locale) {
-    return db.sql(
-            "SELECT " + PlacementView.COLUMNS + " WHERE p.identity_id = ? ORDER BY p.directory")
-        .param(id)
-        .query((row, n) -> PlacementView.of(row, locale))
-        .list();
+    return store.read(db -> new PersonFacts(db, id, locale).whole());
   }
 
   private static List<PersonView> counted(JdbcClient db, List<Row> people) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Someone on the roster.
@@ -23,7 +24,15 @@ record PersonView(
     Instant updatedAt,
     Map<String, Long> placements) {
 
-  /** A person with every directory: why is this one not on that box? */
+  /**
+   * A person with every directory: why is this one not on that box?
+   *
+   * @param extra further information, by its heading
+   * @param leavingAt since when the person is to leave every directory; null when nobody wants that
+   * @param batch the batch that brought the person last
+   * @param history what happened, newest first, at most {@value PersonFacts#STEPS} steps
+   * @param faceWarning what the comparison of faces found about the last photo
+   */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   @Schema(name = "PersonEverywhere")
   record Whole(
@@ -32,10 +41,13 @@ record PersonView(
       String type,
       List<String> groups,
       String photo,
+      @Nullable Instant validFrom,
+      @Nullable Instant validTo,
+      Map<String, String> extra,
+      @Nullable Instant leavingAt,
+      @Nullable String batch,
       Instant updatedAt,
-      List<PlacementView> placements) {}
-
-  Whole with(List<PlacementView> everywhere) {
-    return new Whole(identityId, name, type, groups, photo, updatedAt, everywhere);
-  }
+      List<PlacementView> placements,
+      List<HistoryView> history,
+      @Nullable WarningView faceWarning) {}
 }

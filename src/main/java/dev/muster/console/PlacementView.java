@@ -2,6 +2,7 @@ package dev.muster.console;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.muster.enrol.ledger.Pause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param placed the version that stands there; null when none does
  * @param reason the code, {@code words} and {@code advice} say it in the reader's language
  * @param detail the last answer or trouble, in the words of the box
- * @param nextTry when it is tried again; null when nothing is to be done
+ * @param nextTry when it is tried again; null when nothing is to be done, or it is held back
+ * @param since since when it stands like this: placed or refused then, or wanted since then
+ * @param paused true while its batch is paused
+ * @param batch the batch that wanted it last
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record PlacementView(
@@ -31,19 +35,26 @@ record PlacementView(
     @Nullable String detail,
     int attempts,
     @Nullable Instant nextTry,
+    Instant since,
+    boolean paused,
+    @Nullable String batch,
     Instant updatedAt) {
 
   static final String COLUMNS =
       """
       p.identity_id, r.name, p.directory, p.state, p.version, p.placed_version, p.reason, p.detail,
-        p.attempts, p.next_at, p.updated_at
+        p.attempts, p.next_at, p.batch, p.updated_at,
+        CASE WHEN p.state IN ('PLACED', 'REFUSED') THEN p.updated_at
+          ELSE COALESCE((SELECT max(h.at) FROM history h WHERE h.identity_id = p.identity_id
+            AND h.what IN ('ENROLLED', 'CHANGED', 'LEAVING', 'EXPIRED', 'CANCELLED')), p.updated_at) END AS since
       FROM placement p JOIN person r ON r.identity_id = p.identity_id
       """;
 
   static PlacementView of(ResultSet row, Locale locale) throws SQLException {
     PlacementState state = PlacementState.valueOf(row.getString("state"));
     ReasonText reason = ReasonText.of(row.getString("reason"), locale);
-    boolean due = state != PlacementState.PLACED && state != PlacementState.REFUSED;
+    boolean paused = row.getLong("next_at") == Pause.NEVER;
+    boolean due = !paused && state != PlacementState.PLACED && state != PlacementState.REFUSED;
     return new PlacementView(
         row.getString("identity_id"),
         row.getString("name"),
@@ -57,6 +68,9 @@ record PlacementView(
         Rows.maybeText(row, "detail"),
         row.getInt("attempts"),
         due ? Rows.time(row, "next_at") : null,
+        Rows.time(row, "since"),
+        paused,
+        Rows.maybeText(row, "batch"),
         Rows.time(row, "updated_at"));
   }
 }

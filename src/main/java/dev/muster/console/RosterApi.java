@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who should be where, and who is: boxes, people, placements and batches as JSON. */
+/** Who should be where, and who is: boxes, people and placements as JSON. */
 @RestController
 @RequestMapping(path = "/api", produces = "application/json")
 @Tag(name = "People and boxes")
@@ -24,13 +24,11 @@ final class RosterApi {
   private final BoxList boxes;
   private final PeopleList people;
   private final PlacementList placements;
-  private final BatchList batches;
 
-  RosterApi(BoxList boxes, PeopleList people, PlacementList placements, BatchList batches) {
+  RosterApi(BoxList boxes, PeopleList people, PlacementList placements) {
     this.boxes = boxes;
     this.people = people;
     this.placements = placements;
-    this.batches = batches;
   }
 
   @GetMapping("/boxes")
@@ -73,29 +71,5 @@ final class RosterApi {
         after,
         limit,
         locale);
-  }
-
-  @GetMapping("/batches")
-  @Operation(summary = "The last batches, newest first")
-  List<BatchView> batches(
-      @RequestParam(defaultValue = Slice.USUAL) @Min(1) @Max(Slice.MOST) int limit) {
-    return batches.latest(limit);
-  }
-
-  /** A batch with a part of its photos. */
-  @Schema(name = "BatchWithPhotos")
-  record Batch(BatchView batch, Slice<BatchRowView> photos) {}
-
-  @GetMapping("/batches/{id}")
-  @Operation(summary = "A batch and what became of each of its photos")
-  Batch batch(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = Slice.USUAL) @Min(1) @Max(Slice.MOST) int limit,
-      Locale locale) {
-    return batches
-        .find(id)
-        .map(batch -> new Batch(batch, batches.photos(id, after, limit, locale)))
-        .orElseThrow(() -> new NotThere("There is no batch " + id + "."));
   }
 }

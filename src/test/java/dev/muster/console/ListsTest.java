@@ -188,12 +188,12 @@ class ListsTest {
     seeds.photoOf("b", "1.jpg", "PLACED", null);
     seeds.photoOf("b", "2.jpg", "REFUSED", "EMPTY_FILE");
 
-    BatchView batch = new BatchList(store).find("b").orElseThrow();
+    BatchView batch = new BatchList(store, Clock.systemUTC()).find("b").orElseThrow();
 
     assertThat(batch.state()).isEqualTo(BatchView.State.DONE_WITH_FAILURES);
     assertThat(batch.photos()).isEqualTo(2);
     assertThat(batch.settled()).isEqualTo(2);
-    assertThat(new BatchList(store).refused("b", 9, Locale.ENGLISH))
+    assertThat(new BatchList(store, Clock.systemUTC()).refused("b", 9, Locale.ENGLISH))
         .extracting(BatchRowView::words)
         .containsExactly("The file is empty.");
   }
@@ -206,7 +206,7 @@ class ListsTest {
     seeds.photoOf("closed", "1.jpg", "OPEN", null);
     seeds.batch("good", false);
     seeds.photoOf("good", "1.jpg", "UNCHANGED", null);
-    BatchList batches = new BatchList(store);
+    BatchList batches = new BatchList(store, Clock.systemUTC());
 
     assertThat(batches.find("collecting").orElseThrow().state()).isEqualTo(BatchView.State.RUNNING);
     assertThat(batches.find("closed").orElseThrow().state()).isEqualTo(BatchView.State.RUNNING);

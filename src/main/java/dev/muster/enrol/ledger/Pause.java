@@ -7,10 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Holds the placements of a batch back by moving their next try out of reach, so that a lane's
  * claim need not know of batches. Every method runs inside the caller's transaction.
  */
-final class Pause {
+public final class Pause {
 
-  /** 31 December 9999. */
-  static final long NEVER = 253_402_214_400_000L;
+  /** 31 December 9999: when something is due that is held back. */
+  public static final long NEVER = 253_402_214_400_000L;
 
   private Pause() {}
 
