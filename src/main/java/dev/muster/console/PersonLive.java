@@ -29,7 +29,8 @@ record PersonLive(
       long all = places.size();
       long there = count(person, PlacementState.PLACED);
       if (person.leavingAt() != null) {
-        return new Summary("wait", Explained.of("person.on.leaving", (long) person.placements().size()));
+        return new Summary(
+            "wait", Explained.of("person.on.leaving", (long) person.placements().size()));
       }
       if (count(person, PlacementState.REFUSED) > 0) {
         return new Summary("bad", Explained.of("person.on.some", there, all));
@@ -74,7 +75,9 @@ record PersonLive(
       return Explained.of("validity.over", times.at(to));
     }
     if (from == null) {
-      return to == null ? Explained.of("validity.always") : Explained.of("validity.to", times.at(to));
+      return to == null
+          ? Explained.of("validity.always")
+          : Explained.of("validity.to", times.at(to));
     }
     return to == null
         ? Explained.of("validity.from", times.at(from))

@@ -38,8 +38,7 @@ record LineIntake(JdbcClient db, Admission admission, Place manifest, String bat
     Listed listed = new Listed(manifest.file(), line.number());
     Optional<Applicant> photo = ListedPhotos.find(db, batch, entry);
     if (photo.isPresent()) {
-      Applicant one =
-          photo.get().typed(manifest.drop().type()).listed(entry, group(), listed);
+      Applicant one = photo.get().typed(manifest.drop().type()).listed(entry, group(), listed);
       admission.admit(db, one, false, now);
     } else {
       ManifestLines.add(db, batch, new ManifestLines.Waiting(listed, group(), entry));

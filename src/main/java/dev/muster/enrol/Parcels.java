@@ -60,9 +60,7 @@ public final class Parcels implements WorkQueue<Parcel> {
   public List<Parcel> claim(String source, int max) {
     Optional<Claimed> claimed =
         store.write(
-            db ->
-                ParcelRows.claim(
-                    db, store, source, List.copyOf(busy), instance, clock.millis()));
+            db -> ParcelRows.claim(db, store, source, List.copyOf(busy), instance, clock.millis()));
     claimed.ifPresent(one -> busy.add(one.batch()));
     return claimed.stream().map(one -> Parcel.claimed(one.batch(), one.source())).toList();
   }
@@ -70,8 +68,7 @@ public final class Parcels implements WorkQueue<Parcel> {
   @Override
   public void abandon(Parcel parcel, String why) {
     busy.remove(parcel.batch());
-    store.write(
-        db -> ParcelRows.retry(db, parcel.batch(), clock.millis() + AGAIN.toMillis()));
+    store.write(db -> ParcelRows.retry(db, parcel.batch(), clock.millis() + AGAIN.toMillis()));
   }
 
   @Override

@@ -19,7 +19,8 @@ final class UploadName {
    */
   static Path below(Path folder, String name) {
     List<String> parts = new ArrayList<>();
-    for (String part : Normalizer.normalize(name, Normalizer.Form.NFC).replace('\\', '/').split("/")) {
+    for (String part :
+        Normalizer.normalize(name, Normalizer.Form.NFC).replace('\\', '/').split("/")) {
       if (!part.isEmpty() && !part.equals(".")) {
         parts.add(part);
       }
@@ -48,7 +49,12 @@ final class UploadName {
   private static IllegalArgumentException wrong(String name) {
     String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
     return new IllegalArgumentException(
-        "the file name \"" + shown.replaceAll("\\p{Cntrl}", "?") + "\" cannot be used; allowed are plain names of at most "
-            + LONGEST + " characters, in at most " + (DEEPEST - 1) + " folders");
+        "the file name \""
+            + shown.replaceAll("\\p{Cntrl}", "?")
+            + "\" cannot be used; allowed are plain names of at most "
+            + LONGEST
+            + " characters, in at most "
+            + (DEEPEST - 1)
+            + " folders");
   }
 }

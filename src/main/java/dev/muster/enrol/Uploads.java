@@ -164,7 +164,6 @@ public final class Uploads {
     }
   }
 
-
   /** The names of the drops. */
   public List<String> drops() {
     return settings.drops().stream().map(Drop::name).toList();

@@ -4,7 +4,9 @@ import dev.muster.enrol.manifest.Entry;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Photos of a batch that came before the line that speaks of them. Runs inside the caller's query. */
+/**
+ * Photos of a batch that came before the line that speaks of them. Runs inside the caller's query.
+ */
 public final class ListedPhotos {
 
   private ListedPhotos() {}
@@ -12,7 +14,8 @@ public final class ListedPhotos {
   /** The photo that the entry names, or that carries the person's number. */
   public static Optional<Applicant> find(JdbcClient db, String batch, Entry entry) {
     if (!entry.photo().isEmpty()) {
-      return db.sql(
+      return db
+          .sql(
               Closable.SELECT
                   + "WHERE r.batch = ? AND r.photo_key = ? AND r.line IS NULL ORDER BY r.id")
           .params(batch, PhotoName.key(entry.photo()))

@@ -4,7 +4,10 @@ import dev.muster.call.Refusal;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The manifests of batches and how far each was read. Runs inside the caller's transaction or query. */
+/**
+ * The manifests of batches and how far each was read. Runs inside the caller's transaction or
+ * query.
+ */
 public final class ManifestFiles {
 
   /**
@@ -14,7 +17,14 @@ public final class ManifestFiles {
    * @param complete true when all of them were
    */
   public record Taken(
-      long id, String batch, String source, Mode mode, String file, String digest, int lines, boolean complete) {
+      long id,
+      String batch,
+      String source,
+      Mode mode,
+      String file,
+      String digest,
+      int lines,
+      boolean complete) {
 
     /** Where it waits until its rows are settled, below the drop's {@code .taken}. */
     public String shelf() {

@@ -67,7 +67,8 @@ public final class ParcelRows {
   public static Optional<Claimed> claim(
       JdbcClient db, Store store, String source, List<String> busy, String instance, long now) {
     Optional<Claimed> found =
-        db.sql(
+        db
+            .sql(
                 "SELECT b.id, b.source, b.origin FROM batch b WHERE b.open = 1 AND b.source = ?"
                     + " AND b.parcel = 'READY' AND b.lease_until < ? ORDER BY b.opened_at LIMIT 5"
                     + store.claimLock("b"))
