@@ -98,7 +98,9 @@ final class ConsolePages {
     try {
       String[] place = device.split("/", 2);
       byte[] shown =
-          picture != null && !picture.isEmpty() ? picture.getBytes() : registered(person.strip());
+          picture != null && !picture.isEmpty()
+              ? MatchForm.bytes(picture)
+              : registered(person.strip());
       MatchView answer = match.show(place[0], place.length < 2 ? "" : place[1], shown, locale);
       model.addAttribute("match", answer);
       model.addAttribute("awaited", match.awaited(answer).orElse(null));

@@ -17,6 +17,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   BatchApi.class,
   EventApi.class,
   WorkApi.class,
+  UploadApi.class,
+  TemplateApi.class,
   ConsolePages.class,
   BatchPages.class,
   PersonPages.class,

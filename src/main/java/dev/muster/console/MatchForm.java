@@ -8,14 +8,18 @@ import dev.muster.call.Outcome;
 import dev.muster.call.Refusal;
 import dev.muster.console.MatchView.Result;
 import dev.muster.event.PictureMatch;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Shows a picture to a configured box, as if one of its devices had taken it. */
 final class MatchForm {
+
+  private static final int LARGEST = 20 * 1024 * 1024;
 
   /** A device to choose from. */
   record Choice(String box, String name, String address, String group) {}
@@ -55,6 +59,14 @@ final class MatchForm {
         .map(Device::group)
         .filter(group -> setup.find(match.box(), BoxSetup.Part.DEVICE, group).isEmpty())
         .findFirst();
+  }
+
+  /** The bytes of a picture that was sent. */
+  static byte[] bytes(MultipartFile picture) throws IOException {
+    if (picture.getSize() > LARGEST) {
+      throw new BadParameter("picture", "picture is larger than 20 MB; send a smaller one");
+    }
+    return picture.getBytes();
   }
 
   /**

@@ -77,6 +77,6 @@ final class WorkApi {
       @RequestParam String device,
       Locale locale)
       throws IOException {
-    return match.show(box, device, picture.getBytes(), locale);
+    return match.show(box, device, MatchForm.bytes(picture), locale);
   }
 }

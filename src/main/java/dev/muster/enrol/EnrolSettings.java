@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param photo what is asked of a photo
  * @param batchQuiet how long a drop must be quiet before its batch is closed and the next photo
  *     opens a new one
+ * @param removalLimit how many people a batch may remove before somebody has to confirm it
  * @param language the language of reports: en or zh
  */
 @ConfigurationProperties("muster")
@@ -24,6 +25,7 @@ public record EnrolSettings(
     @DefaultValue List<Drop> drops,
     @DefaultValue Photo photo,
     @DefaultValue("10s") Duration batchQuiet,
+    @DefaultValue("100") int removalLimit,
     @DefaultValue("en") Locale language) {
 
   /**
@@ -74,6 +76,10 @@ public record EnrolSettings(
         throw new IllegalArgumentException(
             "muster.drops holds the name \"" + drop.name() + "\" twice; each drop needs its own");
       }
+    }
+    if (removalLimit < 0) {
+      throw new IllegalArgumentException(
+          "muster.removal-limit is " + removalLimit + "; allowed are 0 and more");
     }
     if (!Set.of("en", "zh").contains(language.getLanguage())) {
       throw new IllegalArgumentException(

@@ -77,6 +77,43 @@ public class EnrolWiring {
   }
 
   @Bean
+  ManifestIntake manifestIntake(
+      Store store, EnrolSettings settings, Admission admission, DropWatch watch, Clock clock) {
+    RemovalGuard guard = new RemovalGuard(store, settings.removalLimit(), clock);
+    return new ManifestIntake(store, admission, guard, watch, clock);
+  }
+
+  @Bean
+  Parcels parcels(
+      Store store,
+      EnrolSettings settings,
+      Parcels.Desk desk,
+      Clock clock,
+      StoreSettings storeSettings) {
+    return new Parcels(store, settings, desk, clock, storeSettings.instance());
+  }
+
+  @Bean
+  Parcels.Desk parcelDesk(Admission admission, Closing closing) {
+    return new Parcels.Desk(admission, closing);
+  }
+
+  @Bean
+  Uploads uploads(
+      Store store,
+      EnrolSettings settings,
+      Parcels parcels,
+      Clock clock,
+      StoreSettings storeSettings) {
+    return new Uploads(store, settings, parcels, clock, storeSettings.instance());
+  }
+
+  @Bean
+  ManifestHandBack manifestHandBack(Store store, EnrolSettings settings) {
+    return new ManifestHandBack(store, settings);
+  }
+
+  @Bean
   HandBack handBack(Store store, EnrolSettings settings) {
     return new HandBack(store, settings);
   }

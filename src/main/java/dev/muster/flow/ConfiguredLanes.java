@@ -38,7 +38,11 @@ final class ConfiguredLanes implements Lanes {
   @Override
   public List<Lane> lanes() {
     List<Lane> lanes = new ArrayList<>();
-    enrol.drops().forEach(drop -> lanes.add(drop(drop)));
+    for (Drop drop : enrol.drops()) {
+      lanes.add(drop(drop));
+      lanes.add(
+          new Lane("read-parcels", "read-parcels-of-" + drop.name(), Map.of("drop", drop.name())));
+    }
     for (Box box : boxes.all()) {
       lanes.add(call(box.name(), box.timeout().toMillis(), box.concurrency()));
       lanes.add(

@@ -6,6 +6,11 @@ import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
 import java.time.Clock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,6 +27,24 @@ public class FlowWiring {
   @Bean
   Lanes configuredLanes(EnrolSettings enrol, Boxes boxes, Subscribers subscribers) {
     return new ConfiguredLanes(enrol, boxes, subscribers);
+  }
+
+  /**
+   * Photos are looked at by so many threads, whatever drop or parcel they come from; whoever brings
+   * one more while all are busy and enough wait looks at it itself.
+   */
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService photoThreads(EnrolSettings enrol) {
+    int threads = enrol.photo().threads();
+    AtomicInteger number = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(enrol.photo().waiting()),
+        work -> new Thread(work, "photo-" + number.incrementAndGet()),
+        new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
   @Bean

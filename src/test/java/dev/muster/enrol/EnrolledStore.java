@@ -99,6 +99,7 @@ abstract class EnrolledStore {
         List.of(drop),
         new EnrolSettings.Photo(true, 1 << 20, 60, 4, 16),
         Duration.ofSeconds(10),
+        100,
         language);
   }
 

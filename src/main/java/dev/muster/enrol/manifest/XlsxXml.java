@@ -134,8 +134,10 @@ final class XlsxXml implements Closeable {
     return xml.isEndElement() && element.equals(xml.getLocalName());
   }
 
+  /** Null without one, and at the end of an element. */
   @Nullable String attribute(String name) {
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
+    int count = xml.isStartElement() ? xml.getAttributeCount() : 0;
+    for (int i = 0; i < count; i++) {
       if (name.equals(xml.getAttributeLocalName(i))) {
         return xml.getAttributeValue(i);
       }
