@@ -23,6 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   BatchPages.class,
   PersonPages.class,
   BatchFigures.class,
+  BatchRowsShown.class,
   ApiProblems.class,
   SameOrigin.class,
   SafeHeaders.class,
