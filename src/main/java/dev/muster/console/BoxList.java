@@ -37,12 +37,12 @@ final class BoxList {
                     box,
                     lanes.getOrDefault(box.name(), Lane.UNUSED),
                     standing,
-                    figures.placementsOf(box.name())))
+                    figures))
         .toList();
   }
 
   private static BoxView view(
-      Box box, Lane lane, List<BoxSetup.Standing> standing, Map<String, Long> people) {
+      Box box, Lane lane, List<BoxSetup.Standing> standing, Census.Figures figures) {
     return new BoxView(
         box.name(),
         box.url().toString(),
@@ -57,7 +57,8 @@ final class BoxList {
                 one ->
                     new Part(one.part().name().toLowerCase(Locale.ROOT), one.item(), one.problem()))
             .toList(),
-        people);
+        figures.placementsOf(box.name()),
+        figures.placedLately().getOrDefault(box.name(), 0L));
   }
 
   private static Standing standing(Lane lane) {

@@ -17,20 +17,34 @@ import org.springframework.web.servlet.ModelAndView;
 final class PersonPages {
 
   private static final int FOUND = 60;
+  private static final int PROOFS = 10;
 
   private final PeopleList people;
   private final BoxList boxes;
+  private final RemovalList removals;
+  private final Mentions mentions;
   private final Census census;
   private final Times times;
   private final Clock clock;
 
-  PersonPages(PeopleList people, BoxList boxes, Census census, Times times, Clock clock) {
+  PersonPages(
+      PeopleList people,
+      BoxList boxes,
+      Unknown unknown,
+      Census census,
+      Times times,
+      Clock clock) {
     this.people = people;
     this.boxes = boxes;
+    this.removals = unknown.removals();
+    this.mentions = unknown.mentions();
     this.census = census;
     this.times = times;
     this.clock = clock;
   }
+
+  /** What may be known of a number that is not on the roster. */
+  record Unknown(RemovalList removals, Mentions mentions) {}
 
   @ModelAttribute("times")
   Times times() {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The parts of the first page, each of which refreshes itself. */
 final class Sections {
 
-  private static final int PEOPLE = 20;
-  private static final int PLACEMENTS = 25;
+  private static final int PEOPLE = 12;
+  private static final int PLACEMENTS = 10;
   private static final int BATCHES = 10;
   private static final int REFUSED = 3;
   private static final int EVENTS = 20;
