@@ -140,7 +140,7 @@ abstract class EnrolledStore {
   /** The photo of these letters, dropped as 0007.jpg and the like. */
   Arrival arrival(String file, String photo) {
     byte[] bytes = photo.getBytes(StandardCharsets.UTF_8);
-    return Arrival.of(Arrival.Place.loose(drop, file), Digest.of(bytes), bytes);
+    return Arrival.of(Place.loose(drop, file), Digest.of(bytes), bytes);
   }
 
   BatchRow drop(String file, String photo) {

@@ -146,6 +146,6 @@ class FileNamingTest {
   }
 
   private Arrival arrival(String file) {
-    return Arrival.of(Arrival.Place.loose(drop, file), "digest", new byte[0]);
+    return Arrival.of(Place.loose(drop, file), "digest", new byte[0]);
   }
 }

@@ -94,7 +94,8 @@ class HandBackTest extends EnrolledStore {
   @Test
   void aSettledPhotoThatIsNotSetAsideYetWaitsForIt() throws IOException {
     write("0007.jpg", "photo");
-    Arrival refused = folder.takeUp("gate", drop.folder().resolve("0007.jpg").toString());
+    Arrival refused =
+        folder.takeUp(folder.find("gate", drop.folder().resolve("0007.jpg").toString()));
     Arrival recorded = enrolment.record(refused.refused(Reason.NO_FACE, "none"));
     handBack.moveSettled();
     assertThat(files()).containsExactly("0007.jpg");
@@ -120,8 +121,10 @@ class HandBackTest extends EnrolledStore {
   void aFileThatIsTooLargeOrEmptyIsRefusedWithItsSize() throws IOException {
     write("0001.jpg", "x".repeat((1 << 20) + 1));
     write("0002.jpg", "");
-    Arrival large = folder.takeUp("gate", drop.folder().resolve("0001.jpg").toString());
-    Arrival empty = folder.takeUp("gate", drop.folder().resolve("0002.jpg").toString());
+    Arrival large =
+        folder.takeUp(folder.find("gate", drop.folder().resolve("0001.jpg").toString()));
+    Arrival empty =
+        folder.takeUp(folder.find("gate", drop.folder().resolve("0002.jpg").toString()));
     assertThat(large.refusal().reason()).isEqualTo(Reason.TOO_MANY_BYTES);
     assertThat(large.refusal().detail()).isEqualTo("1048577 bytes; at most 1048576");
     assertThat(empty.refusal().reason()).isEqualTo(Reason.EMPTY_FILE);
@@ -130,7 +133,7 @@ class HandBackTest extends EnrolledStore {
   /** What the route does with a file, but for the look at its faces. */
   private BatchRow take(String file, String photo) throws IOException {
     Path path = write(file, photo);
-    Arrival taken = new FileNaming().identify(folder.takeUp("gate", path.toString()));
+    Arrival taken = new FileNaming().identify(folder.takeUp(folder.find("gate", path.toString())));
     Arrival recorded = enrolment.record(taken.prepared(taken.photo()));
     folder.setAside(recorded);
     return recorded.row();

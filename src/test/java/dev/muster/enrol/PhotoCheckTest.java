@@ -122,7 +122,7 @@ class PhotoCheckTest {
   }
 
   private Arrival arrival(byte[] photo) {
-    return Arrival.of(Arrival.Place.loose(drop, "0007.jpg"), "digest", photo);
+    return Arrival.of(Place.loose(drop, "0007.jpg"), "digest", photo);
   }
 
   private static PhotoCheck seeing(int... widths) {
