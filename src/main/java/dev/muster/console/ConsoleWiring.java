@@ -15,6 +15,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
   RosterApi.class,
   BatchApi.class,
+  BatchControls.class,
+  RemovalApi.class,
+  RemovalList.class,
   EventApi.class,
   WorkApi.class,
   UploadApi.class,

@@ -108,6 +108,28 @@ final class PeopleList {
     return people;
   }
 
+  /**
+   * Whether somebody is to leave.
+   *
+   * @param batch the batch that asks for it; empty when nobody asks
+   */
+  record Leaving(Optional<String> batch) {}
+
+  /** Whether the person is to leave; empty when nobody has this number. */
+  Optional<Leaving> leaving(String id) {
+    return store.read(
+        db ->
+            db.sql(
+                    """
+                    SELECT b.id FROM person r LEFT JOIN batch b
+                      ON b.id = r.leaving_batch AND r.leaving_at IS NOT NULL AND b.cancelled_at IS NULL
+                    WHERE r.identity_id = ?
+                    """)
+                .param(id)
+                .query((row, n) -> new Leaving(Optional.ofNullable(row.getString(1))))
+                .optional());
+  }
+
   /** The person with every directory. */
   Optional<PersonView.Whole> find(String id, Locale locale) {
     if (id.length() > Person.MAX_ID) {

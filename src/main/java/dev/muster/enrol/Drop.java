@@ -1,6 +1,7 @@
 package dev.muster.enrol;
 
 import dev.muster.enrol.ledger.Mode;
+import dev.muster.enrol.ledger.Removals;
 import dev.muster.roster.GroupName;
 import dev.muster.roster.PersonType;
 import java.nio.file.Path;
@@ -45,6 +46,10 @@ public record Drop(
           "muster.drops[].name is \""
               + name
               + "\"; allowed are 1 to 40 letters, digits, dots, dashes and underscores");
+    }
+    if (name.equals(Removals.SOURCE)) {
+      throw new IllegalArgumentException(
+          "muster.drops[].name is \"console\", which stands for this program; choose another");
     }
     if (folder == null) {
       throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package dev.muster.enrol;
 
 import dev.muster.enrol.ledger.Mode;
+import dev.muster.roster.PersonType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -87,12 +88,21 @@ public record EnrolSettings(
     }
   }
 
+  /** What kind of person a drop makes; employees when it is not configured any more. */
+  PersonType typeOf(String drop) {
+    return drops.stream()
+        .filter(one -> one.name().equals(drop))
+        .map(Drop::type)
+        .findFirst()
+        .orElse(PersonType.EMPLOYEE);
+  }
+
   private static Drop standard() {
     return new Drop(
         "drop",
         Path.of("drop"),
         "staff",
-        dev.muster.roster.PersonType.EMPLOYEE,
+        PersonType.EMPLOYEE,
         List.of("{id}_{name}", "{name}_{id}", "{id}"),
         Duration.ofMillis(500),
         Mode.ENROL,

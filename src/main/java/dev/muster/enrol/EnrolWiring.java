@@ -3,8 +3,11 @@ package dev.muster.enrol;
 import dev.muster.box.BoxSetup;
 import dev.muster.box.Boxes;
 import dev.muster.enrol.ledger.Admission;
+import dev.muster.enrol.ledger.BatchControl;
 import dev.muster.enrol.ledger.Enlistment;
+import dev.muster.enrol.ledger.HistoryPurge;
 import dev.muster.enrol.ledger.Placements;
+import dev.muster.enrol.ledger.Removals;
 import dev.muster.face.BuiltinEngine;
 import dev.muster.face.FaceEngine;
 import dev.muster.roster.PhotoStore;
@@ -12,13 +15,14 @@ import dev.muster.store.Store;
 import dev.muster.store.StoreSettings;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The beans that the routes of {@code routes/enrol} name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EnrolSettings.class)
+@EnableConfigurationProperties({EnrolSettings.class, LedgerSettings.class})
 public class EnrolWiring {
 
   @Bean
@@ -68,6 +72,26 @@ public class EnrolWiring {
   Enrolment enrolment(
       Store store, PhotoStore photos, Admission admission, DropWatch watch, Clock clock) {
     return new Enrolment(store, photos, admission, watch, clock);
+  }
+
+  @Bean
+  BatchControl batchControl(Store store, Admission admission, EnrolSettings settings, Clock clock) {
+    return new BatchControl(store, admission, settings::typeOf, clock);
+  }
+
+  @Bean
+  Removals removals(Store store, Admission admission, LedgerSettings settings, Clock clock) {
+    return new Removals(store, admission, settings.removalLimit(), clock);
+  }
+
+  @Bean
+  DiscardedFiles discardedFiles(Store store, PhotoStore photos, EnrolSettings settings) {
+    return new DiscardedFiles(store, photos, settings);
+  }
+
+  @Bean
+  HistoryPurge historyPurge(Store store, LedgerSettings settings, Clock clock) {
+    return new HistoryPurge(store, Duration.ofDays(settings.historyDays()), clock);
   }
 
   @Bean

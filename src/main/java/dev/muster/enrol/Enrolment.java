@@ -41,16 +41,21 @@ public final class Enrolment {
 
   /** Records the arrival, accepted or refused, and returns it with its row. */
   public Arrival record(Arrival arrival) {
-    String prepared = null;
-    if (arrival.prepared() != null && mode(arrival) == Mode.ENROL) {
-      photos.put(arrival.digest(), arrival.photo());
-      prepared =
-          arrival.prepared() == arrival.photo() ? arrival.digest() : photos.put(arrival.prepared());
-    }
-    String kept = prepared;
+    byte[] picture = mode(arrival) == Mode.ENROL ? arrival.prepared() : null;
+    String kept = picture == null ? null : keep(arrival, picture);
     BatchRow row = store.write(db -> record(db, arrival, kept));
+    if (picture != null) {
+      // Somebody with the same picture may have left meanwhile, and the picture with them.
+      keep(arrival, picture);
+    }
     admission.enlistment().ring();
     return arrival.recorded(row);
+  }
+
+  /** Keeps both pictures and returns the digest of the prepared one. */
+  private String keep(Arrival arrival, byte[] picture) {
+    photos.put(arrival.digest(), arrival.photo());
+    return picture == arrival.photo() ? arrival.digest() : photos.put(picture);
   }
 
   private Mode mode(Arrival arrival) {

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param handBackEvery how often settled photos are handed back, in milliseconds
  * @param reportEvery how often reports are brought up to date, in milliseconds
  * @param validityEvery how often ended validities are looked for, in milliseconds
+ * @param discardEvery how often pictures and files of people who left are deleted, in milliseconds
+ * @param historyLook how often steps that are too old are looked for, in milliseconds
  * @param connectTimeout how long to wait for a connection to a box or subscriber
  * @param breaker when calls to a box or subscriber are held back
  */
@@ -20,6 +22,8 @@ record FlowSettings(
     @DefaultValue("500") int handBackEvery,
     @DefaultValue("1000") int reportEvery,
     @DefaultValue("30000") int validityEvery,
+    @DefaultValue("5000") int discardEvery,
+    @DefaultValue("60000") int historyLook,
     @DefaultValue("3s") Duration connectTimeout,
     @DefaultValue Breaker breaker) {
 
@@ -49,6 +53,8 @@ record FlowSettings(
     range("muster.hand-back-every", handBackEvery, 10, LONGEST_PACE);
     range("muster.report-every", reportEvery, 10, LONGEST_PACE);
     range("muster.validity-every", validityEvery, 10, LONGEST_PACE);
+    range("muster.discard-every", discardEvery, 10, LONGEST_PACE);
+    range("muster.history-look", historyLook, 10, LONGEST_PACE);
     if (connectTimeout.isNegative() || connectTimeout.isZero()) {
       throw new IllegalArgumentException(
           "muster.connect-timeout is " + connectTimeout + "; allowed is more than 0s, such as 3s");

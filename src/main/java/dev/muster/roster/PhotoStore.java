@@ -65,6 +65,27 @@ public final class PhotoStore {
     return Files.exists(path(digest));
   }
 
+  /** Deletes a picture; only after {@link #settle} no crash brings it back. */
+  public boolean unlink(String digest) {
+    try {
+      return Files.deleteIfExists(path(digest));
+    } catch (IOException e) {
+      throw new UncheckedIOException("deleting picture " + digest + " failed", e);
+    }
+  }
+
+  /** Makes durable that a picture was deleted. */
+  public void settle(String digest) {
+    Path shelf = path(digest).getParent();
+    try {
+      if (Files.exists(shelf)) {
+        sync(shelf);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("deleting picture " + digest + " for good failed", e);
+    }
+  }
+
   private Path path(String digest) {
     if (!digest.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("not a digest: " + digest);

@@ -2,16 +2,13 @@ package dev.muster.console;
 
 import dev.muster.box.BoxWiring;
 import dev.muster.call.OwnAddress;
-import dev.muster.enrol.EnrolSettings;
+import dev.muster.enrol.EnrolWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.event.PictureMatch;
 import dev.muster.flow.RouteFile;
 import dev.muster.flow.RouteProblem;
 import dev.muster.flow.RouteStatus;
-import dev.muster.roster.PhotoStore;
-import dev.muster.store.StoreSettings;
 import dev.muster.store.StoreWiring;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +25,6 @@ import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfigura
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -46,8 +42,13 @@ import org.springframework.context.annotation.Import;
   ValidationAutoConfiguration.class,
   ErrorMvcAutoConfiguration.class
 })
-@EnableConfigurationProperties(EnrolSettings.class)
-@Import({StoreWiring.class, BoxWiring.class, EventWiring.class, ConsoleWiring.class})
+@Import({
+  StoreWiring.class,
+  BoxWiring.class,
+  EnrolWiring.class,
+  EventWiring.class,
+  ConsoleWiring.class
+})
 class ConsoleKit {
 
   /** Stands in for the route that shows a picture to a box. */
@@ -85,11 +86,6 @@ class ConsoleKit {
   @Bean
   OwnAddress ownAddress() {
     return () -> "http://127.0.0.1:9";
-  }
-
-  @Bean
-  PhotoStore photoStore(StoreSettings settings) throws IOException {
-    return new PhotoStore(settings.data().resolve("photos"));
   }
 
   @Bean

@@ -120,6 +120,13 @@ record Seeds(Store store) {
         new String[] {
           "delivery",
           "match_event",
+          "manifest_line",
+          "manifest",
+          "removal_place",
+          "removal",
+          "discard",
+          "history",
+          "person_before",
           "batch_row",
           "batch",
           "placement",

@@ -19,6 +19,8 @@ class CallWiringTest {
                   500,
                   1000,
                   30000,
+                  5000,
+                  60_000,
                   Duration.ofSeconds(7),
                   new FlowSettings.Breaker(20, 50, 2)));
 

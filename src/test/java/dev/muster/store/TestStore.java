@@ -21,6 +21,7 @@ public final class TestStore implements AutoCloseable {
           "removal",
           "discard",
           "history",
+          "person_before",
           "batch_row",
           "batch",
           "placement",

@@ -1,9 +1,15 @@
 package dev.muster.enrol.ledger;
 
 import dev.muster.call.Refusal;
+import dev.muster.enrol.manifest.Action;
 import dev.muster.enrol.manifest.Entry;
+import dev.muster.roster.Digest;
 import dev.muster.roster.PersonType;
+import dev.muster.roster.Validity;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A photo or a line of a manifest that asks for somebody to be enrolled.
@@ -39,6 +45,41 @@ public record Applicant(
    * @param held true when somebody has to decide before it goes on
    */
   public record Caution(Refusal refusal, boolean held) {}
+
+  /** A line whose photo has not come. */
+  static Applicant withoutPhoto(JdbcClient db, String batch, ManifestLines.Waiting line) {
+    return new Applicant(
+        batch,
+        Closable.source(db, batch),
+        PersonType.EMPLOYEE,
+        line.listed().manifest(),
+        Digest.ofText(line.listed().manifest() + "\n" + line.listed().line()),
+        null,
+        line.group(),
+        line.entry(),
+        line.listed(),
+        null,
+        null);
+  }
+
+  /** Somebody who is to leave, asked for by their number alone. */
+  static Applicant leaving(String batch, String source, String id) {
+    Entry entry =
+        new Entry(
+            id, "", null, new TreeSet<>(), Validity.ALWAYS, new TreeMap<>(), "", Action.REMOVE);
+    return new Applicant(
+        batch,
+        source,
+        PersonType.EMPLOYEE,
+        "",
+        Digest.ofText(id),
+        null,
+        "",
+        entry,
+        null,
+        null,
+        null);
+  }
 
   /** The same, as a line of a manifest says it. */
   public Applicant listed(Entry who, String folderGroup, Listed line) {

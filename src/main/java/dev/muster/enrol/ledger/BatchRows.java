@@ -50,6 +50,26 @@ public final class BatchRows {
         .optional();
   }
 
+  /** The rows of a person in the batch that have come to no end. */
+  static List<BatchRow> openOf(JdbcClient db, String identityId, String batch) {
+    return db.sql(
+            SELECT + "WHERE r.identity_id = ? AND r.batch = ? AND r.state = 'OPEN' ORDER BY r.id")
+        .params(identityId, batch)
+        .query(BatchRows::row)
+        .list();
+  }
+
+  /** Rows of a batch that a cancellation concerns, from the one after the given row. */
+  static List<BatchRow> cancellable(JdbcClient db, String batch, long after, int max) {
+    return db.sql(
+            SELECT
+                + "WHERE r.batch = ? AND r.id > ? AND r.state IN ('OPEN', 'WAITING', 'HELD', 'SUPERSEDED')"
+                + " ORDER BY r.id LIMIT ?")
+        .params(batch, after, max)
+        .query(BatchRows::row)
+        .list();
+  }
+
   /** Adds the row, or begins anew with the row of the same file and photo. */
   static BatchRow add(JdbcClient db, BatchRow row, Applicant of, long now) {
     boolean waits = !row.state().settled() && row.state() != State.OPEN;
@@ -109,12 +129,15 @@ public final class BatchRows {
                 """
                 UPDATE batch_row SET updated_at = ?,
                   reason = (SELECT p.reason FROM placement p WHERE p.identity_id = batch_row.identity_id
-                    AND p.version = batch_row.version AND p.state = 'REFUSED' ORDER BY p.directory LIMIT 1),
+                    AND p.version = batch_row.version AND p.state = 'REFUSED'
+                    ORDER BY CASE p.reason WHEN 'CANCELLED' THEN 1 ELSE 0 END, p.directory LIMIT 1),
                   detail = (SELECT p.detail FROM placement p WHERE p.identity_id = batch_row.identity_id
-                    AND p.version = batch_row.version AND p.state = 'REFUSED' ORDER BY p.directory LIMIT 1),
-                  state = CASE WHEN EXISTS (SELECT 1 FROM placement p
-                    WHERE p.identity_id = batch_row.identity_id AND p.version = batch_row.version
-                    AND p.state = 'REFUSED') THEN 'REFUSED' ELSE 'PLACED' END
+                    AND p.version = batch_row.version AND p.state = 'REFUSED'
+                    ORDER BY CASE p.reason WHEN 'CANCELLED' THEN 1 ELSE 0 END, p.directory LIMIT 1),
+                  state = COALESCE((SELECT CASE p.reason WHEN 'CANCELLED' THEN 'CANCELLED' ELSE 'REFUSED' END
+                    FROM placement p WHERE p.identity_id = batch_row.identity_id
+                    AND p.version = batch_row.version AND p.state = 'REFUSED'
+                    ORDER BY CASE p.reason WHEN 'CANCELLED' THEN 1 ELSE 0 END, p.directory LIMIT 1), 'PLACED')
                 WHERE identity_id = ? AND state = 'OPEN' AND COALESCE(effect, '') <> 'LEAVE'
                   AND NOT EXISTS (SELECT 1 FROM placement p
                   WHERE p.identity_id = batch_row.identity_id AND p.version = batch_row.version
@@ -125,6 +148,9 @@ public final class BatchRows {
             .query(String.class)
             .list();
     settled.stream().distinct().forEach(batch -> Batches.changed(db, batch, now));
+    if (!settled.isEmpty()) {
+      PersonBefore.forgetSettled(db, identityId);
+    }
   }
 
   /** Settles the rows that asked for somebody to leave. */
@@ -163,6 +189,9 @@ public final class BatchRows {
     db.sql("UPDATE batch_row SET handed = 1, handed_to = COALESCE(?, handed_to) WHERE id = ?")
         .params(Arrays.asList(to, id))
         .update();
+    if (to != null) {
+      Leaving.handedLate(db, id, to);
+    }
   }
 
   static BatchRow row(ResultSet row, int n) throws SQLException {

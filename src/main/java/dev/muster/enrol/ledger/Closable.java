@@ -50,6 +50,11 @@ public record Closable(String id, String source) {
         .list();
   }
 
+  /** A row that waits for a decision, as it came in. */
+  static Applicant held(JdbcClient db, long row) {
+    return db.sql(SELECT + "WHERE r.id = ?").param(row).query(Closable::applicant).single();
+  }
+
   static final String SELECT =
       """
       SELECT r.batch, b.source, r.file, r.digest, r.folder_group, r.entry, r.manifest, r.line,

@@ -52,6 +52,9 @@ public record Enlistment(Placements placements, List<String> directories) {
   public int enlist(JdbcClient db, Verdict verdict, String batch, long now) {
     Person person = verdict.person();
     Leaving.stay(db, person.id());
+    if (verdict.effect() == Effect.PHOTO || verdict.effect() == Effect.INFO) {
+      PersonBefore.remember(db, person.id(), batch);
+    }
     Roster.save(db, person, now);
     BatchRows.supersede(db, person.id(), person.version(), now);
     int open = 0;

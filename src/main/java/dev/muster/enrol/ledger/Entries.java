@@ -1,6 +1,7 @@
 package dev.muster.enrol.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.muster.enrol.manifest.Entry;
@@ -8,7 +9,11 @@ import dev.muster.enrol.manifest.Entry;
 /** Entries as text, for rows that wait. */
 final class Entries {
 
-  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+  private static final ObjectMapper JSON =
+      // What a record derives, such as whether a validity is for ever, is written and not read.
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private Entries() {}
 

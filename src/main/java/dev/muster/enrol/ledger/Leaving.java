@@ -31,7 +31,7 @@ public final class Leaving {
     }
     db.sql(
             "UPDATE batch_row SET state = 'SUPERSEDED', updated_at = ?"
-                + " WHERE identity_id = ? AND state = 'OPEN' AND COALESCE(effect, '') <> 'LEAVE'")
+                + " WHERE identity_id = ? AND state IN ('OPEN', 'HELD') AND COALESCE(effect, '') <> 'LEAVE'")
         .params(now, id)
         .update();
     removeEverywhere(db, id, batch, now);
@@ -81,9 +81,10 @@ public final class Leaving {
       return;
     }
     int files = Discards.filesOf(db, id, removal.get());
-    int photos = Discards.photosOf(db, id, removal.get());
+    List<String> came = Discards.photosOf(db, id);
+    PersonBefore.forget(db, id);
     db.sql("DELETE FROM person WHERE identity_id = ?").param(id).update();
-    Discards.dropUnused(db, removal.get());
+    int photos = Discards.drop(db, came, removal.get());
     db.sql("UPDATE removal SET finished_at = ?, photos = ?, files = ? WHERE id = ?")
         .params(now, photos, files, removal.get())
         .update();
@@ -101,8 +102,29 @@ public final class Leaving {
     db.sql("DELETE FROM removal WHERE identity_id = ? AND finished_at IS NULL").param(id).update();
   }
 
+  /** File names, details and warnings hold names too. What still waits belongs to no past. */
   private static void forgetNames(JdbcClient db, String id) {
-    db.sql("UPDATE batch_row SET name = '', entry = NULL WHERE identity_id = ?").param(id).update();
+    db.sql(
+            """
+            UPDATE batch_row SET name = '', entry = NULL, detail = NULL, warning = NULL,
+              file = CASE WHEN handed = 1 AND photo_key IS NOT NULL THEN 'erased-' || id ELSE file END
+            WHERE identity_id = ? AND (effect = 'LEAVE' OR state NOT IN ('OPEN', 'WAITING', 'HELD'))
+            """)
+        .param(id)
+        .update();
+  }
+
+  /** A file that is handed back after its person has gone is deleted, and its name forgotten. */
+  static void handedLate(JdbcClient db, long row, String file) {
+    Discards.lateFile(db, row, file);
+    db.sql(
+            """
+            UPDATE batch_row SET file = 'erased-' || id WHERE id = ? AND photo_key IS NOT NULL
+              AND EXISTS (SELECT 1 FROM removal m WHERE m.identity_id = batch_row.identity_id
+                AND m.finished_at >= batch_row.updated_at)
+            """)
+        .param(row)
+        .update();
   }
 
   private static Optional<Long> open(JdbcClient db, String id) {

@@ -12,6 +12,9 @@ public final class Pause {
   /** 31 December 9999: when something is due that is held back. */
   public static final long NEVER = 253_402_214_400_000L;
 
+  /** So many that the writer is not kept from others for long. */
+  private static final int AT_ONCE = 10_000;
+
   private Pause() {}
 
   /** When something of the batch is due that would be due at that time. */
@@ -44,5 +47,33 @@ public final class Pause {
         .params(now, now, batch, NEVER)
         .update();
     Batches.changed(db, batch, now);
+  }
+
+  /** Holds back a part of what nobody has under way; returns whether there may be more. */
+  static boolean holdSome(JdbcClient db, String batch) {
+    return db.sql(
+                """
+                UPDATE placement SET next_at = ? WHERE (identity_id, directory) IN
+                  (SELECT identity_id, directory FROM placement WHERE batch = ? AND lease IS NULL
+                    AND state IN ('PENDING', 'FAILED', 'REMOVING') AND next_at < ? LIMIT ?)
+                """)
+            .params(NEVER, batch, NEVER, AT_ONCE)
+            .update()
+        == AT_ONCE;
+  }
+
+  /** Lets go a part of what was held back; returns whether there may be more. */
+  static boolean releaseSome(JdbcClient db, String batch, long now) {
+    return db.sql(
+                """
+                UPDATE placement SET next_at = COALESCE((SELECT CASE WHEN r.valid_from > ? THEN r.valid_from END
+                    FROM person r WHERE r.identity_id = placement.identity_id), ?)
+                WHERE (identity_id, directory) IN
+                  (SELECT identity_id, directory FROM placement WHERE batch = ? AND next_at = ?
+                    AND state IN ('PENDING', 'FAILED', 'REMOVING') LIMIT ?)
+                """)
+            .params(now, now, batch, NEVER, AT_ONCE)
+            .update()
+        == AT_ONCE;
   }
 }

@@ -2,9 +2,12 @@ package dev.muster.enrol.ledger;
 
 import dev.muster.call.Outcome;
 import dev.muster.call.Refusal;
+import dev.muster.enrol.ledger.BatchRow.Effect;
+import dev.muster.enrol.ledger.Batches.Batch;
 import dev.muster.enrol.ledger.History.What;
 import dev.muster.store.LaneRest;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,9 +15,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Writes the end of one attempt, inside one transaction. When a newer version of the person came in
  * meanwhile, or the person is to leave now, the placement stays due for that.
  */
-record PlacementSettlement(JdbcClient db, Placing placing, long now) {
+record PlacementSettlement(JdbcClient db, Placing placing, Undoing undoing, long now) {
 
   private static final int LONGEST_DETAIL = 500;
+
+  /** A batch that was cancelled while the call was under way: now it is known how that ended. */
+  private void takeBackCancelled() {
+    Optional<Batch> batch =
+        placing.batch() == null ? Optional.empty() : Batches.find(db, placing.batch());
+    if (batch.isPresent() && batch.get().cancelled()) {
+      BatchRows.openOf(db, placing.person().id(), batch.get().id()).stream()
+          .filter(row -> row.effect() != Effect.LEAVE)
+          .forEach(undoing::row);
+    }
+  }
 
   /** Returns whether the claim still held. */
   boolean apply(Outcome<?> outcome) {
@@ -26,6 +40,8 @@ record PlacementSettlement(JdbcClient db, Placing placing, long now) {
             why -> failed(why, false));
     if (placing.isRemoval()) {
       Leaving.finish(db, placing.person().id(), now);
+    } else if (held && !outcome.fold(done -> true, no -> false, no -> false, no -> false)) {
+      takeBackCancelled();
     }
     BatchRows.settle(db, placing.person().id(), now);
     return held;

@@ -10,10 +10,12 @@ import dev.muster.store.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,14 +64,22 @@ public final class Placements implements WorkQueue<Placing> {
     }
   }
 
-  /** What this instance had under way when it died is due at once. */
+  /**
+   * What this instance had under way when it died is due at once, or when its batch goes on; it
+   * counts as tried, for the call may have come through.
+   */
   private void reclaim() {
     int found =
         store.write(
             db ->
                 db.sql(
-                        "UPDATE placement SET lease = NULL, leased_by = NULL, next_at = ? WHERE leased_by = ?")
-                    .params(clock.millis(), instance)
+                        """
+                        UPDATE placement SET lease = NULL, leased_by = NULL, attempts = attempts + 1,
+                          next_at = CASE WHEN EXISTS (SELECT 1 FROM batch b WHERE b.id = placement.batch
+                            AND b.paused = 1) THEN ? ELSE ? END
+                        WHERE leased_by = ?
+                        """)
+                    .params(Pause.NEVER, clock.millis(), instance)
                     .update());
     if (found > 0) {
       LOG.info(
@@ -81,7 +91,8 @@ public final class Placements implements WorkQueue<Placing> {
    * Wants the person on the directory; returns 0 when this very version is there already, else 1.
    * Somebody whose validity begins later is due then; a batch that is paused holds its people back.
    */
-  public int want(JdbcClient db, Person person, String directory, String batch, long now) {
+  public int want(
+      JdbcClient db, Person person, String directory, @Nullable String batch, long now) {
     Instant from = person.validity().from();
     long due = Pause.at(db, batch, from == null ? now : Math.max(now, from.toEpochMilli()));
     return db.sql(
@@ -89,12 +100,13 @@ public final class Placements implements WorkQueue<Placing> {
             INSERT INTO placement (identity_id, directory, version, state, attempts, claims, next_at, batch, updated_at)
             VALUES (?, ?, ?, 'PENDING', 0, 0, ?, ?, ?)
             ON CONFLICT (identity_id, directory) DO UPDATE SET batch = excluded.batch,
-              version = excluded.version, state = 'PENDING', attempts = 0, reason = NULL, detail = NULL,
+              version = excluded.version, state = 'PENDING', reason = NULL, detail = NULL,
               next_at = CASE WHEN placement.lease IS NULL THEN excluded.next_at ELSE placement.next_at END,
+              attempts = CASE WHEN placement.attempts > 0 AND placement.state <> 'PLACED' THEN 1 ELSE 0 END,
               updated_at = excluded.updated_at
             WHERE placement.version <> excluded.version OR placement.state <> 'PLACED'
             """)
-        .params(person.id(), directory, person.version(), due, batch, now)
+        .params(Arrays.asList(person.id(), directory, person.version(), due, batch, now))
         .update();
   }
 
@@ -138,11 +150,15 @@ public final class Placements implements WorkQueue<Placing> {
   /** Writes down how an attempt ended; a claim that has lapsed meanwhile changes nothing. */
   public void settle(Placing placing, Outcome<?> outcome) {
     long now = clock.millis();
-    store.write(db -> new PlacementSettlement(db, placing, now).apply(outcome));
+    store.write(db -> settlement(db, placing, now).apply(outcome));
     openers.computeIfPresent(
         placing.directory(),
         (directory, opener) -> opener.lease().equals(placing.lease()) ? null : opener);
     bell.ring(placing.directory());
+  }
+
+  private PlacementSettlement settlement(JdbcClient db, Placing placing, long now) {
+    return new PlacementSettlement(db, placing, new Undoing(db, this, List.of(), now), now);
   }
 
   /** Takes those whose validity has ended off every directory; they stay on the roster. */
