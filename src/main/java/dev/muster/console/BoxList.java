@@ -31,13 +31,7 @@ final class BoxList {
     List<BoxSetup.Standing> standing = setup.all();
     Census.Figures figures = census.figures();
     return boxes.all().stream()
-        .map(
-            box ->
-                view(
-                    box,
-                    lanes.getOrDefault(box.name(), Lane.UNUSED),
-                    standing,
-                    figures))
+        .map(box -> view(box, lanes.getOrDefault(box.name(), Lane.UNUSED), standing, figures))
         .toList();
   }
 

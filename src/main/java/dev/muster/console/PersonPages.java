@@ -28,12 +28,7 @@ final class PersonPages {
   private final Clock clock;
 
   PersonPages(
-      PeopleList people,
-      BoxList boxes,
-      Unknown unknown,
-      Census census,
-      Times times,
-      Clock clock) {
+      PeopleList people, BoxList boxes, Unknown unknown, Census census, Times times, Clock clock) {
     this.people = people;
     this.boxes = boxes;
     this.removals = unknown.removals();

@@ -158,12 +158,7 @@ class BatchPagesTest {
   void twoFacesAreShownSideBySideForADecision() throws Exception {
     seeds.batch(BATCH, false);
     seeds.person("8", "Bob", seeds.photo(photos));
-    row(
-        "a.jpg",
-        "7",
-        "HELD",
-        "SAME_FACE_TWO_IDS",
-        "person number and similarity: 8 (0.93)");
+    row("a.jpg", "7", "HELD", "SAME_FACE_TWO_IDS", "person number and similarity: 8 (0.93)");
 
     String page = page("/batches/" + BATCH);
 
@@ -213,9 +208,10 @@ class BatchPagesTest {
     seeds.batch(BATCH, true);
     row("a.jpg", "1", "OPEN", null, null);
 
-    mvc.perform(post("/batches/" + BATCH + "/pause"))
-        .andExpect(redirectedUrl("/batches/" + BATCH));
-    assertThat(page("/batches/" + BATCH)).contains("Paused.", "do-resume").doesNotContain("do-pause");
+    mvc.perform(post("/batches/" + BATCH + "/pause")).andExpect(redirectedUrl("/batches/" + BATCH));
+    assertThat(page("/batches/" + BATCH))
+        .contains("Paused.", "do-resume")
+        .doesNotContain("do-pause");
     mvc.perform(post("/batches/" + BATCH + "/resume"))
         .andExpect(redirectedUrl("/batches/" + BATCH));
     mvc.perform(post("/batches/" + BATCH + "/cancel"))
@@ -280,7 +276,11 @@ class BatchPagesTest {
   }
 
   private static List<String> ids(String page) {
-    return Pattern.compile("id=\"row-(\\d+)\"").matcher(page).results().map(r -> r.group(1)).toList();
+    return Pattern.compile("id=\"row-(\\d+)\"")
+        .matcher(page)
+        .results()
+        .map(r -> r.group(1))
+        .toList();
   }
 
   /** The address of the link with these words; empty when there is none. */
@@ -294,7 +294,9 @@ class BatchPagesTest {
     List<String> kinds = new ArrayList<>();
     Matcher bar = Pattern.compile("(?s)<svg class=\"bar\".*?</svg>").matcher(page);
     while (bar.find()) {
-      Pattern.compile("rect class=\"(\\w*)\"").matcher(bar.group()).results()
+      Pattern.compile("rect class=\"(\\w*)\"")
+          .matcher(bar.group())
+          .results()
           .forEach(part -> kinds.add(part.group(1)));
     }
     return kinds;

@@ -146,7 +146,8 @@ class PersonPagesTest {
         .andExpect(status().isForbidden());
   }
 
-  private void history(String id, @org.jspecify.annotations.Nullable String box, String what, int after) {
+  private void history(
+      String id, @org.jspecify.annotations.Nullable String box, String what, int after) {
     seeds.sql(
         "INSERT INTO history (identity_id, at, directory, what) VALUES (?, ?, ?, ?)",
         id,

@@ -83,8 +83,20 @@ class WhereaboutsTest {
   private static Whereabouts.Scene scene(@Nullable Instant from) {
     PersonView.Whole person =
         new PersonView.Whole(
-            "7", "Ada", "employee", List.of("staff"), "/p", from, null, Map.of(), null, null, NOW,
-            List.of(), List.of(), null);
+            "7",
+            "Ada",
+            "employee",
+            List.of("staff"),
+            "/p",
+            from,
+            null,
+            Map.of(),
+            null,
+            null,
+            NOW,
+            List.of(),
+            List.of(),
+            null);
     return new Whereabouts.Scene(person, new Times(ZoneOffset.UTC), NOW);
   }
 
@@ -92,7 +104,8 @@ class WhereaboutsTest {
     return box(BoxView.Standing.ANSWERS, NOW, Map.of("pending", 12L));
   }
 
-  private static BoxView box(BoxView.Standing standing, Instant answered, Map<String, Long> people) {
+  private static BoxView box(
+      BoxView.Standing standing, Instant answered, Map<String, Long> people) {
     boolean silent = standing == BoxView.Standing.SILENT;
     return new BoxView(
         "gate",
@@ -110,7 +123,21 @@ class WhereaboutsTest {
   private static PlacementView placement(
       PlacementState state, @Nullable String placed, boolean paused) {
     return new PlacementView(
-        "7", "Ada", "gate", state, "v", placed, null, null, null, null, 0,
-        paused ? null : NOW.plusSeconds(60), NOW.minusSeconds(60), paused, "batch-7", NOW);
+        "7",
+        "Ada",
+        "gate",
+        state,
+        "v",
+        placed,
+        null,
+        null,
+        null,
+        null,
+        0,
+        paused ? null : NOW.plusSeconds(60),
+        NOW.minusSeconds(60),
+        paused,
+        "batch-7",
+        NOW);
   }
 }

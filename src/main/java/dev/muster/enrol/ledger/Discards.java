@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What is to be deleted from disk after the rows are gone: a crash in between leaves a row here and
  * never a forgotten picture. Every method runs inside the caller's transaction or query.
  */
-final class Discards {
+public final class Discards {
 
   /**
    * Something to be deleted.
