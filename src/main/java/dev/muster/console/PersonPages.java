@@ -94,6 +94,8 @@ final class PersonPages {
 
   private ModelAndView nobody(String id, Locale locale) {
     ModelAndView page = new ModelAndView("nobody", HttpStatus.NOT_FOUND);
-    return page.addObject("id", id).addObject("proofs", List.of()).addObject("batches", List.of());
+    return page.addObject("id", id)
+        .addObject("proofs", removals.slice(null, id, PROOFS).items())
+        .addObject("mentions", mentions.of(id, locale));
   }
 }

@@ -21,6 +21,9 @@ record RowPage(List<BatchRowView> rows, boolean previous, boolean next) {
   /** How many rows a page has. */
   static final int ROWS = 100;
 
+  /** Behind every row. */
+  static final long END = 999_999_999_999_999_999L;
+
   RowPage {
     rows = List.copyOf(rows);
   }
@@ -52,8 +55,8 @@ record RowPage(List<BatchRowView> rows, boolean previous, boolean next) {
 
   /** Reads the page: each state is one range of an index, however large the batch is. */
   static RowPage read(Store store, String batch, RowFilter filter, Bounds bounds, Locale locale) {
-    boolean back = bounds.before() != null;
-    Place edge = back ? bounds.before() : bounds.after();
+    Place edge = bounds.before() == null ? bounds.after() : bounds.before();
+    boolean back = edge != null && edge == bounds.before();
     List<BatchRow.State> states = new ArrayList<>(filter.states());
     if (back) {
       Collections.reverse(states);
@@ -63,7 +66,7 @@ record RowPage(List<BatchRowView> rows, boolean previous, boolean next) {
     }
     List<BatchRowView> rows = new ArrayList<>();
     for (BatchRow.State state : states) {
-      long from = edge != null && edge.state() == state ? edge.id() : back ? Long.MAX_VALUE : 0;
+      long from = edge != null && edge.state() == state ? edge.id() : back ? END : 0;
       int free = ROWS + 1 - rows.size();
       if (free > 0) {
         Range range = new Range(batch, state, filter.reason(), from, back);
@@ -75,7 +78,8 @@ record RowPage(List<BatchRowView> rows, boolean previous, boolean next) {
     if (back) {
       Collections.reverse(shown);
     }
-    return new RowPage(shown, back ? more : edge != null, back || more);
+    return new RowPage(
+        shown, back ? more : edge != null, back ? edge != null && edge.id() < END : more);
   }
 
   private record Range(

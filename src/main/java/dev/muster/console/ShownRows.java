@@ -99,6 +99,6 @@ record ShownRows(
   public String end() {
     List<dev.muster.enrol.ledger.BatchRow.State> states = filter.states();
     String last = states.get(states.size() - 1).name().toLowerCase(Locale.ROOT);
-    return last + "/" + 999_999_999_999_999_999L;
+    return last + "/" + RowPage.END;
   }
 }
