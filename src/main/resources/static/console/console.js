@@ -35,6 +35,16 @@
       }
     });
   });
+  // A file that is no picture has no thumbnail; its words say so already.
+  document.addEventListener(
+    "error",
+    function (event) {
+      if (event.target.matches && event.target.matches("img.thumb")) {
+        event.target.hidden = true;
+      }
+    },
+    true
+  );
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-does]");
     if (!button) {

@@ -232,12 +232,25 @@
     part("fields").disabled = yes;
   }
 
+  // A drop that only checks does so here as well, unless somebody wants otherwise.
+  function into() {
+    form.elements.mode.checked = form.elements.drop.selectedOptions[0].dataset.mode === "CHECK";
+    label();
+    show();
+  }
+
+  function label() {
+    part("enrol").hidden = form.elements.mode.checked;
+    part("check").hidden = !form.elements.mode.checked;
+  }
+
   form.addEventListener("submit", send);
   form.querySelectorAll("input[type=file]").forEach(function (input) {
     input.addEventListener("change", chosen);
   });
   form.elements.group.addEventListener("input", show);
-  form.elements.drop.addEventListener("change", show);
+  form.elements.drop.addEventListener("change", into);
+  form.elements.mode.addEventListener("change", label);
   part("stop").addEventListener("click", function () {
     if (sending) {
       sending.abort();
@@ -258,5 +271,5 @@
       event.preventDefault();
     }
   });
-  part("go").disabled = true;
+  into();
 })();

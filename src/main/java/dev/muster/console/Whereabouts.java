@@ -61,6 +61,13 @@ record Whereabouts(
     return new Whereabouts(placement.directory(), placement, List.copyOf(why), paused);
   }
 
+  /** Whether the last answer says more than the sentences do. */
+  public boolean telling() {
+    return placement != null
+        && placement.detail() != null
+        && why.stream().noneMatch(one -> one.args().contains(placement.detail()));
+  }
+
   /** What it waits for. */
   private static Explained holdUp(PlacementView placement, @Nullable BoxView box, Scene scene) {
     if (placement.paused()) {
