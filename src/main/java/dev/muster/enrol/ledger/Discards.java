@@ -73,12 +73,13 @@ public final class Discards {
     for (String photo : photos) {
       if (!isNeeded(db, photo)) {
         List<String> pictures =
-            db.sql("SELECT prepared FROM photo WHERE digest = ?")
+            db.sql("SELECT DISTINCT prepared FROM prepared_photo WHERE photo = ?")
                 .param(photo)
                 .query(String.class)
                 .list();
         pictures.forEach(picture -> add(db, picture, removal));
         add(db, photo, removal);
+        db.sql("DELETE FROM face_match WHERE photo = ? OR other = ?").params(photo, photo).update();
         dropped += db.sql("DELETE FROM photo WHERE digest = ?").param(photo).update();
       }
     }
@@ -125,7 +126,7 @@ public final class Discards {
     return db.sql(
                 """
                 SELECT (SELECT count(*) FROM photo WHERE digest = ?)
-                  + (SELECT count(*) FROM photo WHERE prepared = ?)
+                  + (SELECT count(*) FROM prepared_photo WHERE prepared = ?)
                 """)
             .params(picture, picture)
             .query(Long.class)
