@@ -44,6 +44,14 @@ final class Console {
       }
     }
 
+    /** The id of the batch that the answer speaks of. */
+    String batch() {
+      JsonNode batch = json().path("batch");
+      String id = batch.isTextual() ? batch.asText() : batch.path("id").asText();
+      assertThat(id).as("the batch in %s", text()).isNotBlank();
+      return id;
+    }
+
     String text() {
       return new String(bytes, StandardCharsets.UTF_8);
     }
