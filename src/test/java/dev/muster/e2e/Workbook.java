@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
  */
 final class Workbook {
 
-  private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+  private static final String DATE = "20\\d{2}-(0[1-9]|1[0-2])-[0-3]\\d";
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String OFFICE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
