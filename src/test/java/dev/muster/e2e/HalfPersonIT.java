@@ -25,7 +25,7 @@ class HalfPersonIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final byte[] REFUSAL =
       """
-      {"error":{"code":40015,"status":"error","message":"low quality","chinese_message":"质量低"}}
+      {"error":{"code":40006,"status":"LOW_QUALITY_ERROR","message":"low quality","chinese_message":"质量低"}}
       """
           .getBytes(StandardCharsets.UTF_8);
 

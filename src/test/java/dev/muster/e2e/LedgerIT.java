@@ -99,7 +99,7 @@ class LedgerIT {
       assertThat(other.everybody().keySet()).isEqualTo(ids("R", 6));
       assertThat(gate.everybody()).isEmpty();
       assertThat(console.rows(batch))
-          .allSatisfy(row -> assertThat(row.path("reason").asText()).isEqualTo("LOW_QUALITY"));
+          .allSatisfy(row -> assertThat(row.path("reason").asText()).isEqualTo("BOX_FULL"));
       JsonNode person = console.person("R0001");
       assertThat(person.path("placements"))
           .anySatisfy(
