@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.muster.box.BoxSetup;
 import dev.muster.enrol.ledger.Placements;
+import dev.muster.enrol.ledger.Removals;
 import dev.muster.event.Deliveries;
+import dev.muster.event.PictureMatch;
 import dev.muster.store.Store;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -24,10 +26,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -57,6 +62,9 @@ final class RunningBridge {
           "history",
           "person_before",
           "batch_row",
+          "removal_place",
+          "removal",
+          "history",
           "batch",
           "placement",
           "person",
@@ -82,7 +90,16 @@ final class RunningBridge {
     return running;
   }
 
+  /** A bridge of its own, for the box at that address. */
+  static RunningBridge on(URI box, String... more) {
+    return new RunningBridge(box, more);
+  }
+
   private RunningBridge() {
+    this(null);
+  }
+
+  private RunningBridge(@Nullable URI elsewhere, String... more) {
     try {
       Path folder = Files.createTempDirectory("bridge");
       drop = Files.createDirectories(folder.resolve("drop"));
@@ -90,42 +107,44 @@ final class RunningBridge {
       context =
           new SpringApplicationBuilder(Bridge.class, Wiring.class)
               .properties("spring.config.location=classpath:/")
-              .run(arguments(folder));
+              .run(arguments(folder, elsewhere == null ? box.url() : elsewhere, more));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private String[] arguments(Path folder) {
-    return new String[] {
-      "--server.port=0",
-      "--muster.store.data=" + folder.resolve("var"),
-      "--muster.drops[0].name=drop",
-      "--muster.drops[0].folder=" + drop,
-      "--muster.drops[0].settle=50ms",
-      "--muster.drop-look=50",
-      "--muster.hand-back-every=50",
-      "--muster.report-every=50",
-      "--muster.photo.check=false",
-      "--muster.breaker.failure-percent=100",
-      "--muster.boxes[0].name=" + BOX,
-      "--muster.boxes[0].url=" + box.url(),
-      "--muster.boxes[0].timeout=2s",
-      "--muster.boxes[0].concurrency=2",
-      "--muster.boxes[0].devices[0].name=front-door",
-      "--muster.boxes[0].devices[0].address=192.168.1.63",
-      "--muster.boxes[0].devices[0].group=staff",
-      "--muster.boxes[0].devices[1].name=visitor-gate",
-      "--muster.boxes[0].devices[1].address=192.168.1.64",
-      "--muster.boxes[0].devices[1].group=visitors",
-      "--muster.subscribers[0].name=" + RECEIVER,
-      "--muster.subscribers[0].url=" + receiver.url() + "/hook",
-      "--muster.subscribers[0].secret=" + SECRET,
-      "--muster.events.max-bytes=100000"
-    };
+  private String[] arguments(Path folder, URI address, String... more) {
+    List<String> all = new ArrayList<>(List.of(more));
+    Collections.addAll(
+        all,
+        "--server.port=0",
+        "--muster.store.data=" + folder.resolve("var"),
+        "--muster.drops[0].name=drop",
+        "--muster.drops[0].folder=" + drop,
+        "--muster.drops[0].settle=50ms",
+        "--muster.drop-look=50",
+        "--muster.hand-back-every=50",
+        "--muster.report-every=50",
+        "--muster.photo.check=false",
+        "--muster.breaker.failure-percent=100",
+        "--muster.boxes[0].name=" + BOX,
+        "--muster.boxes[0].url=" + address,
+        "--muster.boxes[0].timeout=2s",
+        "--muster.boxes[0].concurrency=2",
+        "--muster.boxes[0].devices[0].name=front-door",
+        "--muster.boxes[0].devices[0].address=192.168.1.63",
+        "--muster.boxes[0].devices[0].group=staff",
+        "--muster.boxes[0].devices[1].name=visitor-gate",
+        "--muster.boxes[0].devices[1].address=192.168.1.64",
+        "--muster.boxes[0].devices[1].group=visitors",
+        "--muster.subscribers[0].name=" + RECEIVER,
+        "--muster.subscribers[0].url=" + receiver.url() + "/hook",
+        "--muster.subscribers[0].secret=" + SECRET,
+        "--muster.events.max-bytes=100000");
+    return all.toArray(String[]::new);
   }
 
-  private void reset() {
+  void reset() {
     await().until(() -> text("SELECT count(*) FROM placement WHERE lease IS NOT NULL").equals("0"));
     await().until(() -> text("SELECT count(*) FROM delivery WHERE lease IS NOT NULL").equals("0"));
     context
@@ -138,7 +157,7 @@ final class RunningBridge {
     receiver.forgetCalls();
   }
 
-  private void close() {
+  void close() {
     context.close();
     box.close();
     receiver.close();
@@ -146,6 +165,21 @@ final class RunningBridge {
 
   /** Drops a photo, a little picture of that colour. */
   void drop(String file, Color colour) {
+    drop(file, picture(colour));
+  }
+
+  void drop(String file, byte[] photo) {
+    try {
+      Path target = drop.resolve(file);
+      Files.createDirectories(target.getParent());
+      Files.write(target, photo);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A little picture of that colour, without a face. */
+  static byte[] picture(Color colour) {
     try {
       BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
       Graphics2D pen = image.createGraphics();
@@ -154,9 +188,7 @@ final class RunningBridge {
       pen.dispose();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       ImageIO.write(image, "jpg", bytes);
-      Path target = drop.resolve(file);
-      Files.createDirectories(target.getParent());
-      Files.write(target, bytes.toByteArray());
+      return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -167,6 +199,16 @@ final class RunningBridge {
     clock.millis.addAndGet(time.toMillis());
     context.getBean(Placements.class).bell().ring(BOX);
     context.getBean(Deliveries.class).bell().ring(RECEIVER);
+  }
+
+  /** Takes the person off the roster. */
+  void leave(String id) {
+    context.getBean(Removals.class).ask(List.of(id));
+  }
+
+  /** Shows a picture to the box as if that device had taken it. */
+  PictureMatch show(String device, byte[] picture) {
+    return context.getBean(PictureMatch.Desk.class).show(PictureMatch.of(BOX, device, picture));
   }
 
   HttpResponse<String> push(String box, String body, String... headers) {

@@ -2,6 +2,7 @@ package dev.muster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -63,6 +64,7 @@ final class ScriptedBox extends ScriptedServer {
       case "GET /SophonFogSys/api/users" -> user(exchange, call);
       case "POST /SophonFogSys/api/users", "PUT /SophonFogSys/api/users" ->
           register(exchange, call, body);
+      case "DELETE /SophonFogSys/api/users" -> remove(exchange, body.path("identity_id").asText());
       case "GET /SophonDevice/api/Devices" ->
           answer(
               exchange,
@@ -107,8 +109,52 @@ final class ScriptedBox extends ScriptedServer {
       refuse(exchange, 400, 40011, "identity exist");
       return;
     }
-    users.put(id, user);
+    keep(id, user);
     answer(exchange, 200, "{\"data\":{\"identity_id\":\"" + id + "\"}}");
+  }
+
+  /** A change without a photo leaves the one there is. */
+  private void keep(String id, JsonNode user) {
+    users.merge(
+        id, user, (before, now) -> ((ObjectNode) before.deepCopy()).setAll((ObjectNode) now));
+  }
+
+  private void remove(HttpExchange exchange, String id) throws IOException {
+    if (users.remove(id) == null) {
+      refuse(exchange, 404, 40401, "id not found");
+      return;
+    }
+    answer(exchange, 200, "{\"data\":{\"identity_id\":\"" + id + "\"}}");
+  }
+
+  /** Somebody whom another program has enrolled. */
+  void enrolledByOthers(String id) {
+    users.put(
+        id,
+        json.createObjectNode()
+            .put("identity_id", id)
+            .put("reg_photo", "/9j/")
+            .set("info", json.createObjectNode()));
+  }
+
+  /** Keeps the person without the photo, and refuses the photo. */
+  Reply halfOfThePerson(int code) {
+    return exchange -> {
+      ObjectNode user = (ObjectNode) json.readTree(seen().get(seen().size() - 1).body());
+      user.put("reg_photo", "");
+      users.put(user.path("identity_id").asText(), user);
+      refuse(exchange, 400, code, "no face");
+    };
+  }
+
+  /** Takes everything but the photo of somebody it has, and refuses the photo. */
+  Reply allButThePhoto(int code) {
+    return exchange -> {
+      ObjectNode user = (ObjectNode) json.readTree(seen().get(seen().size() - 1).body());
+      user.remove("reg_photo");
+      keep(user.path("identity_id").asText(), user);
+      refuse(exchange, 400, code, "no face");
+    };
   }
 
   /** Keeps the person as usual, but the answer never arrives. */

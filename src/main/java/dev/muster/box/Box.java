@@ -3,6 +3,7 @@ package dev.muster.box;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -10,12 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param name short and unique; part of the address to which the box pushes its events
  * @param url where its API answers, without a path
- * @param api the generation of its API; v1 only so far
+ * @param api the generation of its API: v1 (SE3, SE5 up to V5) or v2 (SE5 from V6)
  * @param devices the turnstiles and cameras registered on it
  * @param concurrency how many people are placed at the same time; a little more than the box has
  *     slots keeps all of them busy
  * @param timeout how long one call may take before its outcome counts as unknown
  * @param scale the scale of the scores it reports: percent (0 to 100) or raw (0 to 1)
+ * @param rate how many people are placed in a second, at most; 0 is no limit
+ * @param halfPerson what becomes of somebody whom the box kept although it refused the photo
+ * @param photo how large a photo it may be sent
  */
 public record Box(
     String name,
@@ -24,8 +28,42 @@ public record Box(
     @DefaultValue List<Device> devices,
     @DefaultValue("16") int concurrency,
     @DefaultValue("15s") Duration timeout,
-    @DefaultValue("percent") String scale) {
+    @DefaultValue("percent") String scale,
+    @DefaultValue("0") int rate,
+    @DefaultValue("remove") HalfPerson halfPerson,
+    @DefaultValue PhotoLimits photo) {
 
+  private static final int MOST_A_SECOND = 1000;
+
+  /** What becomes of somebody whom the box kept although it refused the photo. */
+  public enum HalfPerson {
+    REMOVE,
+    KEEP
+  }
+
+  /** A box without a pace of its own, from which half people are removed. */
+  public Box(
+      String name,
+      URI url,
+      String api,
+      List<Device> devices,
+      int concurrency,
+      Duration timeout,
+      String scale) {
+    this(
+        name,
+        url,
+        api,
+        devices,
+        concurrency,
+        timeout,
+        scale,
+        0,
+        HalfPerson.REMOVE,
+        PhotoLimits.STANDARD);
+  }
+
+  @ConstructorBinding
   public Box {
     String key = "muster.boxes[" + name + "]";
     check(
@@ -38,7 +76,9 @@ public record Box(
             && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
         "%s.url is \"%s\"; allowed is an http or https address such as http://192.168.1.22:5555"
             .formatted(key, url));
-    check("v1".equals(api), "%s.api is \"%s\"; allowed is v1".formatted(key, api));
+    check(
+        "v1".equals(api) || "v2".equals(api),
+        "%s.api is \"%s\"; allowed are v1 and v2".formatted(key, api));
     check(
         concurrency >= 1 && concurrency <= 256,
         "%s.concurrency is %d; allowed are 1 to 256".formatted(key, concurrency));
@@ -48,6 +88,10 @@ public record Box(
     check(
         "percent".equals(scale) || "raw".equals(scale),
         "%s.scale is \"%s\"; allowed are percent and raw".formatted(key, scale));
+    check(
+        rate >= 0 && rate <= MOST_A_SECOND,
+        "%s.rate is %d; allowed are 0 (no limit) to %d people a second"
+            .formatted(key, rate, MOST_A_SECOND));
     devices = List.copyOf(devices);
   }
 

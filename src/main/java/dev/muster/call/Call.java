@@ -25,6 +25,11 @@ public record Call(String method, String url, Map<String, String> headers, byte[
     return new Call("PUT", url, Map.of(), json);
   }
 
+  /** With a body, as some vendors want it. */
+  public static Call delete(String url, byte[] json) {
+    return new Call("DELETE", url, Map.of(), json);
+  }
+
   public Call with(Map<String, String> extra) {
     return new Call(method, url, extra, body);
   }

@@ -6,6 +6,7 @@ import dev.muster.enrol.ledger.Applicant;
 import dev.muster.enrol.ledger.Applicant.Caution;
 import dev.muster.enrol.ledger.BatchRow;
 import dev.muster.enrol.manifest.Entry;
+import dev.muster.enrol.photo.Portrait;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param photo the bytes; empty when they were not worth reading
  * @param group the permission group that the folder stands for
  * @param entry what the names of file and folder say of the person; null when they say nothing
- * @param prepared the picture for the directories, once it is made
+ * @param portrait the pictures for the directories, once they are made
  * @param caution what speaks against it without refusing it
  * @param row the row of the batch, once it is recorded
  */
@@ -33,7 +34,7 @@ public record Arrival(
     byte[] photo,
     String group,
     @Nullable Entry entry,
-    byte @Nullable [] prepared,
+    @Nullable Portrait portrait,
     @Nullable Caution caution,
     @Nullable Refusal refusal,
     @Nullable BatchRow row) {
@@ -65,7 +66,7 @@ public record Arrival(
         photo,
         folderGroup,
         entry,
-        prepared,
+        portrait,
         caution,
         refusal,
         row);
@@ -74,38 +75,31 @@ public record Arrival(
   /** Says who it is. */
   Arrival named(Entry who) {
     return new Arrival(
-        drop, batch, origin, file, digest, photo, group, who, prepared, caution, refusal, row);
+        drop, batch, origin, file, digest, photo, group, who, portrait, caution, refusal, row);
   }
 
-  Arrival prepared(byte[] picture) {
+  Arrival prepared(Portrait pictures) {
     return new Arrival(
-        drop, batch, origin, file, digest, photo, group, entry, picture, caution, refusal, row);
+        drop, batch, origin, file, digest, photo, group, entry, pictures, caution, refusal, row);
   }
 
   Arrival cautioned(Caution why) {
     return new Arrival(
-        drop, batch, origin, file, digest, photo, group, entry, prepared, why, refusal, row);
+        drop, batch, origin, file, digest, photo, group, entry, portrait, why, refusal, row);
   }
 
   Arrival refused(Reason reason, String detail) {
+    return refused(new Refusal(reason, detail));
+  }
+
+  Arrival refused(Refusal why) {
     return new Arrival(
-        drop,
-        batch,
-        origin,
-        file,
-        digest,
-        photo,
-        group,
-        entry,
-        prepared,
-        caution,
-        new Refusal(reason, detail),
-        row);
+        drop, batch, origin, file, digest, photo, group, entry, portrait, caution, why, row);
   }
 
   Arrival recorded(BatchRow recorded) {
     return new Arrival(
-        drop, batch, origin, file, digest, photo, group, entry, prepared, caution, refusal,
+        drop, batch, origin, file, digest, photo, group, entry, portrait, caution, refusal,
         recorded);
   }
 

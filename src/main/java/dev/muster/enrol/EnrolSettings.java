@@ -36,15 +36,28 @@ public record EnrolSettings(
    *     on
    * @param maxBytes the largest file that is read, in bytes
    * @param minFace the narrowest face that is accepted, in pixels
-   * @param threads how many photos are looked at at the same time
+   * @param threads how many photos are looked at at the same time; 0 is one for each processor, as
+   *     long as their files fit into a third of the memory
    * @param waiting how many photos wait in memory for that, at most
    */
   public record Photo(
       @DefaultValue("true") boolean check,
       @DefaultValue("20971520") int maxBytes,
       @DefaultValue("60") int minFace,
-      @DefaultValue("4") int threads,
+      @DefaultValue("0") int threads,
       @DefaultValue("16") int waiting) {
+
+    /** How many photos are looked at at the same time in this program. */
+    public int atOnce() {
+      Runtime program = Runtime.getRuntime();
+      return threads > 0
+          ? threads
+          : fitting(program.availableProcessors(), program.maxMemory(), maxBytes);
+    }
+
+    static int fitting(int processors, long memory, int maxBytes) {
+      return (int) Math.max(1, Math.min(processors, memory / 3 / maxBytes));
+    }
 
     public Photo {
       if (maxBytes < 1024 || maxBytes > 50 * 1024 * 1024) {
@@ -55,9 +68,9 @@ public record EnrolSettings(
         throw new IllegalArgumentException(
             "muster.photo.min-face is " + minFace + "; allowed are 20 to 1000");
       }
-      if (threads < 1 || threads > 64) {
+      if (threads < 0 || threads > 64) {
         throw new IllegalArgumentException(
-            "muster.photo.threads is " + threads + "; allowed are 1 to 64");
+            "muster.photo.threads is " + threads + "; allowed are 0 to 64");
       }
       if (waiting < 1 || waiting > 1000) {
         throw new IllegalArgumentException(

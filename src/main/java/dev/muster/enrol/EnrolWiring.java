@@ -8,8 +8,9 @@ import dev.muster.enrol.ledger.Enlistment;
 import dev.muster.enrol.ledger.HistoryPurge;
 import dev.muster.enrol.ledger.Placements;
 import dev.muster.enrol.ledger.Removals;
-import dev.muster.face.BuiltinEngine;
-import dev.muster.face.FaceEngine;
+import dev.muster.enrol.photo.KnownFaces;
+import dev.muster.enrol.photo.PhotoProfiles;
+import dev.muster.enrol.photo.PreparedPhotos;
 import dev.muster.roster.PhotoStore;
 import dev.muster.store.Store;
 import dev.muster.store.StoreSettings;
@@ -19,10 +20,12 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The beans that the routes of {@code routes/enrol} name. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({EnrolSettings.class, LedgerSettings.class})
+@Import(PhotoWiring.class)
 public class EnrolWiring {
 
   @Bean
@@ -31,14 +34,14 @@ public class EnrolWiring {
   }
 
   @Bean
-  FaceEngine faceEngine() {
-    return new BuiltinEngine();
-  }
-
-  @Bean
   Placements placements(
-      Store store, BoxSetup setup, Boxes boxes, Clock clock, StoreSettings settings) {
-    Placements placements = new Placements(store, setup, clock, settings.instance());
+      Store store,
+      BoxSetup setup,
+      Boxes boxes,
+      Clock clock,
+      StoreSettings settings,
+      PhotoProfiles profiles) {
+    Placements placements = new Placements(store, setup, clock, settings.instance(), profiles);
     placements.follow(boxes.names());
     return placements;
   }
@@ -54,24 +57,19 @@ public class EnrolWiring {
   }
 
   @Bean
-  PhotoCheck photoCheck(FaceEngine engine, EnrolSettings settings) {
-    return new PhotoCheck(engine, settings.photo());
-  }
-
-  @Bean
   DropWatch dropWatch(Clock clock) {
     return new DropWatch(clock);
   }
 
   @Bean
-  Admission admission(Placements placements, Boxes boxes) {
-    return new Admission(new Enlistment(placements, boxes.names()));
+  Admission admission(Placements placements, Boxes boxes, KnownFaces faces) {
+    return new Admission(new Enlistment(placements, boxes.names()), faces);
   }
 
   @Bean
   Enrolment enrolment(
-      Store store, PhotoStore photos, Admission admission, DropWatch watch, Clock clock) {
-    return new Enrolment(store, photos, admission, watch, clock);
+      Store store, PreparedPhotos pictures, Admission admission, DropWatch watch, Clock clock) {
+    return new Enrolment(store, pictures, admission, watch, clock);
   }
 
   @Bean

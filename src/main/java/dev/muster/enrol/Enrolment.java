@@ -8,7 +8,10 @@ import dev.muster.enrol.ledger.BatchRows;
 import dev.muster.enrol.ledger.Batches;
 import dev.muster.enrol.ledger.ManifestLines;
 import dev.muster.enrol.ledger.Mode;
-import dev.muster.roster.PhotoStore;
+import dev.muster.enrol.photo.KnownFaces;
+import dev.muster.enrol.photo.Portrait;
+import dev.muster.enrol.photo.PreparedPhotos;
+import dev.muster.enrol.photo.PreparedPhotos.Kept;
 import dev.muster.roster.Roster;
 import dev.muster.store.Store;
 import java.time.Clock;
@@ -20,20 +23,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Brings a checked photo onto the roster, or says in its row why not, or what it waits for.
  *
  * <p>Guarantee: the row of the batch, the person, the photo and one placement per directory are
- * committed together, after both pictures are on the disk. Recording the same file again, after a
+ * committed together, after all pictures are on the disk. Recording the same file again, after a
  * crash or a second drop, changes nothing that stands.
  */
 public final class Enrolment {
 
   private final Store store;
-  private final PhotoStore photos;
+  private final PreparedPhotos pictures;
   private final Admission admission;
   private final DropWatch watch;
   private final Clock clock;
 
-  Enrolment(Store store, PhotoStore photos, Admission admission, DropWatch watch, Clock clock) {
+  Enrolment(
+      Store store, PreparedPhotos pictures, Admission admission, DropWatch watch, Clock clock) {
     this.store = store;
-    this.photos = photos;
+    this.pictures = pictures;
     this.admission = admission;
     this.watch = watch;
     this.clock = clock;
@@ -41,21 +45,16 @@ public final class Enrolment {
 
   /** Records the arrival, accepted or refused, and returns it with its row. */
   public Arrival record(Arrival arrival) {
-    byte[] picture = mode(arrival) == Mode.ENROL ? arrival.prepared() : null;
-    String kept = picture == null ? null : keep(arrival, picture);
+    Portrait portrait = mode(arrival) == Mode.ENROL ? arrival.portrait() : null;
+    Kept kept =
+        portrait == null ? null : pictures.keep(arrival.digest(), arrival.photo(), portrait);
     BatchRow row = store.write(db -> record(db, arrival, kept));
-    if (picture != null) {
+    if (portrait != null) {
       // Somebody with the same picture may have left meanwhile, and the picture with them.
-      keep(arrival, picture);
+      pictures.keep(arrival.digest(), arrival.photo(), portrait);
     }
     admission.enlistment().ring();
     return arrival.recorded(row);
-  }
-
-  /** Keeps both pictures and returns the digest of the prepared one. */
-  private String keep(Arrival arrival, byte[] picture) {
-    photos.put(arrival.digest(), arrival.photo());
-    return picture == arrival.photo() ? arrival.digest() : photos.put(picture);
   }
 
   private Mode mode(Arrival arrival) {
@@ -65,7 +64,7 @@ public final class Enrolment {
         : store.read(db -> Batches.find(db, batch)).orElseThrow().mode();
   }
 
-  private BatchRow record(JdbcClient db, Arrival arrival, @Nullable String prepared) {
+  private BatchRow record(JdbcClient db, Arrival arrival, @Nullable Kept kept) {
     long now = clock.millis();
     String batch =
         arrival.batch() == null
@@ -79,8 +78,12 @@ public final class Enrolment {
     if (arrival.batch() != null) {
       Batches.touch(db, batch, now);
     }
-    if (prepared != null) {
-      Roster.savePhoto(db, arrival.digest(), prepared, arrival.photo().length, now);
+    if (kept != null) {
+      kept.save(db, arrival.digest(), arrival.photo().length, now);
+    }
+    KnownFaces faces = admission.faces();
+    if (arrival.portrait() != null && faces != null) {
+      faces.save(db, arrival.digest(), arrival.portrait(), kept == null);
     }
     Applicant one = ManifestLines.claim(db, arrival.applicant(batch));
     return admission.admit(db, one, one.listed() == null && expectsLine(arrival), now);

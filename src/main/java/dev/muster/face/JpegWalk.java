@@ -1,6 +1,9 @@
 package dev.muster.face;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Walks the segments of a JPEG file (ITU T.81 annex B) to its end marker. A thumbnail's end marker
@@ -18,9 +21,16 @@ final class JpegWalk {
   private static final int RST7 = 0xd7;
   private static final int EOI = 0xd9;
   private static final int SOS = 0xda;
+  private static final int APP0 = 0xe0;
   private static final int APP1 = 0xe1;
+  private static final int LAST_APP = 0xef;
+  private static final int COM = 0xfe;
   private static final int TEM = 0x01;
+  private static final int PROFILE = 0xe2;
+  private static final int ADOBE = 0xee;
   private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
+  private static final byte[] JFIF = {'J', 'F', 'I', 'F', 0};
+  private static final int JFIF_LENGTH = 14;
 
   private final byte[] bytes;
   private int at = 2;
@@ -29,7 +39,10 @@ final class JpegWalk {
   private int bits;
   private int components;
   private int orientation = ExifOrientation.UPRIGHT;
-  private boolean scanSeen;
+  private int scans;
+  private boolean plain = true;
+  private boolean jfif;
+  private final List<int[]> extras = new ArrayList<>();
 
   JpegWalk(byte[] bytes) {
     this.bytes = bytes;
@@ -40,7 +53,7 @@ final class JpegWalk {
     if (width == 0 || height == 0) {
       throw complete ? PictureRefused.corrupt("no size") : PictureRefused.truncated();
     }
-    if (complete && !scanSeen) {
+    if (complete && scans == 0) {
       throw PictureRefused.corrupt("no picture data");
     }
     return new PictureFacts(
@@ -51,7 +64,23 @@ final class JpegWalk {
         components,
         orientation,
         complete,
-        complete ? bytes.length - at : 0);
+        complete ? bytes.length - at : 0,
+        new JpegCoding(plain && jfif && scans == 1, extras.isEmpty()));
+  }
+
+  /** The picture without what its coding does not need; nothing of it is coded anew. */
+  byte[] essential() throws PictureRefused {
+    if (!reachesEnd()) {
+      throw PictureRefused.truncated();
+    }
+    ByteArrayOutputStream kept = new ByteArrayOutputStream(at);
+    int from = 0;
+    for (int[] extra : extras) {
+      kept.write(bytes, from, extra[0] - from);
+      from = extra[1];
+    }
+    kept.write(bytes, from, at - from);
+    return kept.toByteArray();
   }
 
   /** Leaves {@link #at} behind the end marker; false when the file ends first. */
@@ -105,17 +134,31 @@ final class JpegWalk {
 
   private void readSegment(int marker, int from, int end) throws PictureRefused {
     if (marker == SOS) {
-      scanSeen = true;
-    } else if (marker == APP1 && isExif(from, end)) {
-      orientation = ExifOrientation.of(bytes, from + EXIF.length, end);
+      scans++;
     } else if (isFrame(marker)) {
       readFrame(marker, from, end);
+    } else if (marker >= APP0 && marker <= LAST_APP || marker == COM) {
+      readExtra(marker, from, end);
     }
   }
 
-  private boolean isExif(int from, int end) {
-    return end - from > EXIF.length
-        && Arrays.equals(bytes, from, from + EXIF.length, EXIF, 0, EXIF.length);
+  /** Everything here but the one JFIF header can be left out without touching the picture. */
+  private void readExtra(int marker, int from, int end) {
+    if (marker == APP0 && !jfif && end - from == JFIF_LENGTH && starts(JFIF, from, end)) {
+      jfif = true;
+      return;
+    }
+    // a colour profile, and Adobe's word on the colour model, say how the numbers are to be read
+    plain &= marker != PROFILE && marker != ADOBE;
+    if (marker == APP1 && starts(EXIF, from, end)) {
+      orientation = ExifOrientation.of(bytes, from + EXIF.length, end);
+    }
+    extras.add(new int[] {from - 4, end});
+  }
+
+  private boolean starts(byte[] word, int from, int end) {
+    return end - from > word.length
+        && Arrays.equals(bytes, from, from + word.length, word, 0, word.length);
   }
 
   private static boolean isFrame(int marker) {
@@ -135,5 +178,20 @@ final class JpegWalk {
     height = Bytes.u16(bytes, from + 1);
     width = Bytes.u16(bytes, from + 3);
     components = Bytes.u8(bytes, from + 5);
+    plain &= marker == SOF0 && isPlainSampling(from + 6, end);
+  }
+
+  /** Grey, or colour with both chroma planes halved in both directions (4:2:0). */
+  private boolean isPlainSampling(int from, int end) {
+    if (end - from < 3 * components) {
+      return false;
+    }
+    if (components == 1) {
+      return true;
+    }
+    return components == 3
+        && Bytes.u8(bytes, from + 1) == 0x22
+        && Bytes.u8(bytes, from + 4) == 0x11
+        && Bytes.u8(bytes, from + 7) == 0x11;
   }
 }

@@ -1,6 +1,8 @@
 package dev.muster.face;
 
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 
 /** A decoded picture: upright, sRGB, opaque. */
 public final class Picture {
@@ -26,7 +28,10 @@ public final class Picture {
       throw PictureRefused.truncated();
     }
     BufferedImage stored = PictureDecoder.decode(bytes, facts, limits);
-    return new Picture(Upright.of(stored, facts.orientation()));
+    BufferedImage upright = Upright.of(stored, facts.orientation());
+    Optional<ICC_Profile> profile =
+        facts.format() == PictureFormat.PNG ? new PngWalk(bytes).profile() : Optional.empty();
+    return new Picture(profile.map(icc -> ColourProfile.applied(icc, upright)).orElse(upright));
   }
 
   /** An image that is upright already; transparent parts become white. */

@@ -1,5 +1,7 @@
 package dev.muster.face;
 
+import java.util.Optional;
+
 /**
  * What a picture's header says, read without decoding a pixel.
  *
@@ -10,6 +12,7 @@ package dev.muster.face;
  * @param orientation EXIF orientation 1 to 8, 1 is upright
  * @param complete false when the file ends before the picture does
  * @param trailingBytes bytes after the end of a JPEG or PNG; 0 for the other formats
+ * @param coding how a JPEG is coded
  */
 public record PictureFacts(
     PictureFormat format,
@@ -19,7 +22,30 @@ public record PictureFacts(
     int components,
     int orientation,
     boolean complete,
-    int trailingBytes) {
+    int trailingBytes,
+    JpegCoding coding) {
+
+  /** Of a picture that is no JPEG. */
+  PictureFacts(
+      PictureFormat format,
+      int width,
+      int height,
+      int bits,
+      int components,
+      int orientation,
+      boolean complete,
+      int trailingBytes) {
+    this(
+        format,
+        width,
+        height,
+        bits,
+        components,
+        orientation,
+        complete,
+        trailingBytes,
+        JpegCoding.NONE);
+  }
 
   /** With {@link PictureLimits#DEFAULT}. */
   public static PictureFacts of(byte[] bytes) throws PictureRefused {
@@ -48,16 +74,33 @@ public record PictureFacts(
   }
 
   /**
-   * A complete, upright 8-bit JPEG, grey or colour, with nothing behind its end: every receiver
-   * reads it, so it may be passed on unchanged.
+   * A complete, upright baseline JPEG, grey or colour with chroma 4:2:0, without metadata, colour
+   * profile or anything behind its end: every receiver reads it, so it may be passed on unchanged.
    */
   public boolean isPlainJpeg() {
+    return isPlainInside() && coding.bare() && trailingBytes == 0;
+  }
+
+  /** A JPEG that is plain once metadata and trailing bytes are left out. */
+  private boolean isPlainInside() {
     return format == PictureFormat.JPEG
-        && bits == 8
-        && (components == 1 || components == 3)
+        && coding.plain()
         && orientation == ExifOrientation.UPRIGHT
-        && complete
-        && trailingBytes == 0;
+        && complete;
+  }
+
+  /**
+   * The file as a plain JPEG without decoding it: unchanged when it is one, and without metadata
+   * and trailing bytes when these are all that is wrong with it.
+   *
+   * @param bytes the file of these facts
+   * @return empty when the picture must be decoded and written anew
+   */
+  public Optional<byte[]> plainJpeg(byte[] bytes) throws PictureRefused {
+    if (!isPlainInside()) {
+      return Optional.empty();
+    }
+    return Optional.of(isPlainJpeg() ? bytes : new JpegWalk(bytes).essential());
   }
 
   /** Width in pixels as a person sees the picture. */

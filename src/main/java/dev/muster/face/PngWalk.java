@@ -1,6 +1,8 @@
 package dev.muster.face;
 
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -20,6 +22,7 @@ final class PngWalk {
   private static final int IDAT = 0x49444154;
   private static final int IEND = 0x49454e44;
   private static final int EXIF = 0x65584966;
+  private static final int ICCP = 0x69434350;
 
   private final byte[] bytes;
   private int at = SIGNATURE;
@@ -53,6 +56,16 @@ final class PngWalk {
         orientation,
         complete,
         complete ? bytes.length - at - FRAME - length() : 0);
+  }
+
+  /** The colour profile, when the file has one that can be used. */
+  Optional<ICC_Profile> profile() {
+    for (at = SIGNATURE; inFile() && type() != IDAT; at += FRAME + length()) {
+      if (type() == ICCP) {
+        return ColourProfile.packed(bytes, at + 8, at + 8 + length());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The same picture without texts, profiles and other extras. */

@@ -18,6 +18,8 @@ import java.util.Set;
 /** The lanes of the configuration: each drop, box and subscriber has its own. */
 final class ConfiguredLanes implements Lanes {
 
+  private static final int SECONDS = 10;
+
   private final EnrolSettings enrol;
   private final Boxes boxes;
   private final Subscribers subscribers;
@@ -49,7 +51,7 @@ final class ConfiguredLanes implements Lanes {
           new Lane(
               "place-people",
               "place-people-on-" + box.name(),
-              Map.of("box", box.name(), "inFlight", box.concurrency())));
+              Map.of("box", box.name(), "inFlight", inFlight(box), "rate", box.rate())));
     }
     for (Subscriber one : subscribers.all()) {
       lanes.add(call(one.name(), one.timeout().toMillis(), one.concurrency()));
@@ -60,6 +62,11 @@ final class ConfiguredLanes implements Lanes {
               Map.of("subscriber", one.name(), "inFlight", one.concurrency())));
     }
     return lanes;
+  }
+
+  /** A slow pace keeps few waiting: what is claimed must be done before its lease ends. */
+  private static int inFlight(Box box) {
+    return box.rate() == 0 ? box.concurrency() : Math.min(box.concurrency(), SECONDS * box.rate());
   }
 
   private static Lane call(String name, long timeout, int connections) {

@@ -33,9 +33,9 @@ public class FlowWiring {
    * Photos are looked at by so many threads, whatever drop or parcel they come from; whoever brings
    * one more while all are busy and enough wait looks at it itself.
    */
-  @Bean(destroyMethod = "shutdown")
+  @Bean(destroyMethod = "shutdown", autowireCandidate = false)
   ExecutorService photoThreads(EnrolSettings enrol) {
-    int threads = enrol.photo().threads();
+    int threads = enrol.photo().atOnce();
     AtomicInteger number = new AtomicInteger();
     return new ThreadPoolExecutor(
         threads,

@@ -15,6 +15,13 @@ import dev.muster.enrol.ledger.Enlistment;
 import dev.muster.enrol.ledger.Mode;
 import dev.muster.enrol.ledger.Placements;
 import dev.muster.enrol.ledger.Placing;
+import dev.muster.enrol.photo.PhotoProfile;
+import dev.muster.enrol.photo.PhotoProfiles;
+import dev.muster.enrol.photo.PictureMemory;
+import dev.muster.enrol.photo.Portrait;
+import dev.muster.enrol.photo.PreparedPhotos;
+import dev.muster.enrol.photo.Studio;
+import dev.muster.face.BuiltinEngine;
 import dev.muster.roster.Digest;
 import dev.muster.roster.PersonType;
 import dev.muster.roster.PhotoStore;
@@ -28,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,7 +117,12 @@ abstract class EnrolledStore {
   }
 
   Enrolment enrolment(String... boxes) {
-    return new Enrolment(stored.store(), photos, admission(boxes), watch, clock);
+    return new Enrolment(stored.store(), pictures(Map.of()), admission(boxes), watch, clock);
+  }
+
+  PreparedPhotos pictures(Map<String, PhotoProfile> profiles) {
+    Studio studio = Studio.trusting(new BuiltinEngine(), 1 << 20, PictureMemory.ofThisProgram());
+    return new PreparedPhotos(stored.store(), photos, studio, new PhotoProfiles(profiles));
   }
 
   Admission admission(String... boxes) {
@@ -150,7 +163,7 @@ abstract class EnrolledStore {
   Arrival named(String file, String photo) {
     Arrival arrival = new FileNaming().identify(arrival(file, photo));
     assertThat(arrival.isRefused()).describedAs(arrival.toString()).isFalse();
-    return arrival.prepared(arrival.photo());
+    return arrival.prepared(Portrait.plain(arrival.photo()));
   }
 
   /** Everything that the box needs before people of these groups go along together. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.call.Reason;
 import dev.muster.enrol.ledger.BatchRow;
+import dev.muster.enrol.photo.Portrait;
 import dev.muster.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,7 +135,7 @@ class HandBackTest extends EnrolledStore {
   private BatchRow take(String file, String photo) throws IOException {
     Path path = write(file, photo);
     Arrival taken = new FileNaming().identify(folder.takeUp(folder.find("gate", path.toString())));
-    Arrival recorded = enrolment.record(taken.prepared(taken.photo()));
+    Arrival recorded = enrolment.record(taken.prepared(Portrait.plain(taken.photo())));
     folder.setAside(recorded);
     return recorded.row();
   }

@@ -3,10 +3,16 @@ package dev.muster.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.call.Reason;
+import dev.muster.enrol.photo.FaceSettings;
+import dev.muster.enrol.photo.PhotoProfile;
+import dev.muster.enrol.photo.PhotoProfiles;
+import dev.muster.enrol.photo.PictureMemory;
+import dev.muster.enrol.photo.Studio;
 import dev.muster.face.BuiltinEngine;
 import dev.muster.face.EngineInfo;
 import dev.muster.face.Face;
 import dev.muster.face.FaceEngine;
+import dev.muster.face.FaceQuality;
 import dev.muster.face.Picture;
 import dev.muster.sample.SampleFaces;
 import dev.muster.sample.View;
@@ -20,23 +26,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Whether a photo is passed on, and as which picture. */
 class PhotoCheckTest {
 
-  private static final EnrolSettings.Photo SETTINGS =
-      new EnrolSettings.Photo(true, 1 << 20, 60, 4, 16);
+  private static final FaceSettings FACES =
+      new Binder(new MapConfigurationPropertySource())
+          .bindOrCreate("muster.photo", FaceSettings.class);
+
+  private static final PhotoProfiles STANDARD = new PhotoProfiles(Map.of());
 
   private final Drop drop = EnrolledStore.drop(Path.of("drop"));
 
   @Test
   void aPortraitIsPassedOnUnchangedAndALandscapeOrAPairIsNot() {
-    PhotoCheck real = new PhotoCheck(new BuiltinEngine(), SETTINGS);
+    PhotoCheck real = check(new BuiltinEngine());
     byte[] portrait = SampleFaces.person(7).photo(View.frontal());
-    assertThat(real.inspect(arrival(portrait)).prepared()).isSameAs(portrait);
+    assertThat(prepared(real.inspect(arrival(portrait)))).isSameAs(portrait);
     assertThat(reason(real.inspect(arrival(SampleFaces.landscape(3))))).isEqualTo(Reason.NO_FACE);
     assertThat(reason(real.inspect(arrival(SampleFaces.group(1, 2)))))
         .isEqualTo(Reason.SEVERAL_FACES);
@@ -60,8 +72,8 @@ class PhotoCheckTest {
   @Test
   void aPictureThatIsNoPlainJpegBecomesOne() throws IOException {
     Arrival checked = seeing(100).inspect(arrival(picture("png", 400, 300)));
-    BufferedImage prepared = ImageIO.read(new java.io.ByteArrayInputStream(checked.prepared()));
-    assertThat(checked.prepared()).startsWith(0xFF, 0xD8, 0xFF);
+    BufferedImage prepared = ImageIO.read(new java.io.ByteArrayInputStream(prepared(checked)));
+    assertThat(prepared(checked)).startsWith(0xFF, 0xD8, 0xFF);
     assertThat(prepared.getWidth()).isEqualTo(400);
     assertThat(prepared.getHeight()).isEqualTo(300);
   }
@@ -69,7 +81,7 @@ class PhotoCheckTest {
   @Test
   void aLargePictureIsScaledDown() throws IOException {
     Arrival checked = seeing(100).inspect(arrival(picture("jpg", 2400, 1200)));
-    BufferedImage prepared = ImageIO.read(new java.io.ByteArrayInputStream(checked.prepared()));
+    BufferedImage prepared = ImageIO.read(new java.io.ByteArrayInputStream(prepared(checked)));
     assertThat(prepared.getWidth()).isEqualTo(1920);
     assertThat(prepared.getHeight()).isEqualTo(960);
   }
@@ -94,10 +106,11 @@ class PhotoCheckTest {
             throw new AssertionError("nobody asked for faces");
           }
         };
-    PhotoCheck off = new PhotoCheck(blind, new EnrolSettings.Photo(false, 1 << 20, 60, 4, 16));
+    PhotoCheck off =
+        new PhotoCheck(Studio.trusting(blind, 1 << 20, new PictureMemory(1 << 28)), STANDARD);
     byte[] photo = picture("jpg", 400, 400);
-    assertThat(off.inspect(arrival(photo)).prepared()).isSameAs(photo);
-    assertThat(off.inspect(arrival(picture("png", 400, 400))).prepared())
+    assertThat(prepared(off.inspect(arrival(photo)))).isSameAs(photo);
+    assertThat(prepared(off.inspect(arrival(picture("png", 400, 400)))))
         .startsWith(0xFF, 0xD8, 0xFF);
   }
 
@@ -126,12 +139,25 @@ class PhotoCheckTest {
   }
 
   private static PhotoCheck seeing(int... widths) {
-    return new PhotoCheck(
+    return check(
         new FakeEngine(
             Arrays.stream(widths)
                 .mapToObj(width -> new Face(0, 0, width, width, 1, 1, 2, 1, true))
-                .toList()),
-        SETTINGS);
+                .toList()));
+  }
+
+  private static PhotoCheck check(FaceEngine engine) {
+    return new PhotoCheck(
+        Studio.checking(engine, FACES, 60, 1 << 20, new PictureMemory(1 << 28)), STANDARD);
+  }
+
+  private static byte[] prepared(Arrival checked) {
+    assertThat(checked.portrait()).as(() -> String.valueOf(checked.refusal())).isNotNull();
+    return checked.portrait().forms().get(PhotoProfile.STANDARD.name());
+  }
+
+  private static FaceQuality good(Face face) {
+    return new FaceQuality(face.size(), .1, 140, 0, .1, 1, 0.0, null, true);
   }
 
   /** An engine that finds the same faces in every picture. */
@@ -156,6 +182,11 @@ class PhotoCheckTest {
     @Override
     public float[] template(Picture picture, Face face) {
       return new float[512];
+    }
+
+    @Override
+    public FaceQuality quality(Picture picture, Face face) {
+      return good(face);
     }
   }
 

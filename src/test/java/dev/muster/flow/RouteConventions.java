@@ -27,6 +27,11 @@ final class RouteConventions {
   private static final Map<String, String> ONE_WORD_IDS =
       Map.of("ask", "the verb of every call to a vendor; its object is the body");
 
+  /** What the address of a step names when each API of a box has its own; and the APIs. */
+  private static final String API = "${body.api}";
+
+  private static final List<String> APIS = List.of("v1", "v2");
+
   private static final Set<String> PROGRAMS =
       Set.of(
           "script", "groovy", "java", "joor", "js", "javaScript", "mvel", "ognl", "python", "spel");
@@ -200,7 +205,9 @@ final class RouteConventions {
       rule(!value.startsWith("bean:"), at, "call a bean with a bean step: " + value);
     }
     if (value.matches("direct:\\S+")) {
-      rule(answered.contains(fixed(value)), at, "no route answers " + value);
+      targets(value)
+          .forEach(
+              target -> rule(answered.contains(fixed(target)), at, "no route answers " + target));
     }
   }
 
@@ -218,6 +225,13 @@ final class RouteConventions {
   private static boolean errorPolicy(RouteLeaf leaf) {
     return leaf.keys().stream().anyMatch(POLICY::contains)
         && !leaf.keys().contains("noErrorHandler");
+  }
+
+  /** A target that depends on the API of the box needs a route for each of them. */
+  private static List<String> targets(String value) {
+    return value.contains(API)
+        ? APIS.stream().map(api -> value.replace(API, api)).toList()
+        : List.of(value);
   }
 
   /** An address up to its first placeholder: what can be compared without the values. */

@@ -176,6 +176,33 @@ class RouteConventionsTest {
         .contains("{{other}}");
   }
 
+  @Test
+  void aStepThatDependsOnTheApiOfABoxExistsForEachOfThem() {
+    String dynamic = GOOD.replace("call-${header.lane}", "find-person-${body.api}");
+    Map<String, String> files = with(NAME, dynamic);
+    files.put("find-person-v1.camel.yaml", step("find-person-v1"));
+    assertThat(RouteConventions.broken(files, SETTINGS))
+        .singleElement()
+        .asString()
+        .contains("no route answers direct:find-person-v2");
+    files.put("find-person-v2.camel.yaml", step("find-person-v2"));
+    assertThat(RouteConventions.broken(files, SETTINGS)).isEmpty();
+  }
+
+  private static String step(String id) {
+    return """
+        - route:
+            id: %1$s
+            description: Asks who it is.
+            from:
+              uri: direct:%1$s
+              steps:
+                - to:
+                    uri: direct:call-${header.lane}
+        """
+        .formatted(id);
+  }
+
   private static Map<String, String> with(String name, String text) {
     Map<String, String> files = new HashMap<>();
     files.put("call-out.camel.yaml", CALL);

@@ -13,6 +13,7 @@ public final class TestStore implements AutoCloseable {
   private static final List<String> TABLES =
       List.of(
           "delivery",
+          "face_match",
           "match_event",
           "refused_push",
           "manifest_line",

@@ -8,7 +8,11 @@ import dev.muster.enrol.ledger.BatchRow.State;
 import dev.muster.enrol.ledger.Enlistment.Candidate;
 import dev.muster.enrol.ledger.Enlistment.Verdict;
 import dev.muster.enrol.manifest.Entry;
+import dev.muster.enrol.photo.FaceFinding;
+import dev.muster.enrol.photo.FacePolicy;
+import dev.muster.enrol.photo.KnownFaces;
 import dev.muster.roster.GroupName;
+import dev.muster.roster.Person;
 import dev.muster.roster.Roster;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Decides what becomes of an applicant and writes the row. Runs inside the caller's transaction;
  * doing it again for the same file of the same batch overwrites the row.
  */
-public record Admission(Enlistment enlistment) {
+public record Admission(Enlistment enlistment, @Nullable KnownFaces faces) {
+
+  /** One that compares no faces. */
+  public Admission(Enlistment enlistment) {
+    this(enlistment, null);
+  }
 
   /**
    * @param expects whether the other half may still come: the line for a photo
@@ -53,11 +62,35 @@ public record Admission(Enlistment enlistment) {
   private BatchRow admit(
       JdbcClient db, Applicant one, Candidate candidate, Batches.Batch batch, long now) {
     Verdict verdict = Enlistment.judge(db, candidate);
+    Optional<FaceFinding> face = face(db, one, candidate, verdict);
+    if (face.isPresent()) {
+      boolean held = face.get().policy() == FacePolicy.HOLD && batch.mode() == Mode.ENROL;
+      Refusal why = face.get().refusal();
+      if (face.get().policy() == FacePolicy.REFUSE) {
+        return write(db, one, State.REFUSED, null, why, now);
+      }
+      one = one.cautioned(new Caution(why, held));
+      if (held) {
+        return write(db, one, State.HELD, null, why, now);
+      }
+    }
     if (batch.mode() == Mode.CHECK) {
       return write(db, one, State.CHECKED, verdict, null, now);
     }
     int open = enlistment.enlist(db, verdict, one.batch(), now);
     return write(db, one, open == 0 ? State.UNCHANGED : State.OPEN, verdict, null, now);
+  }
+
+  /** Whose face it is, unless the photo stands already or somebody has decided. */
+  private Optional<FaceFinding> face(
+      JdbcClient db, Applicant one, Candidate candidate, Verdict verdict) {
+    boolean another = verdict.effect() == Effect.NEW || verdict.effect() == Effect.PHOTO;
+    if (faces == null || one.caution() != null || !another) {
+      return Optional.empty();
+    }
+    String id = candidate.entry().id();
+    String before = Roster.find(db, id).map(Person::photo).orElse(null);
+    return faces.judge(db, id, candidate.photo(), one.batch(), before);
   }
 
   /** Another photo of the batch for the same person, when no line says which one counts. */

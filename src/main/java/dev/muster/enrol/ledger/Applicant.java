@@ -98,6 +98,12 @@ public record Applicant(
         batch, source, type, file, digest, photo, group, entry, listed, caution, why);
   }
 
+  /** The same with something that speaks against it. */
+  Applicant cautioned(Caution why) {
+    return new Applicant(
+        batch, source, type, file, digest, photo, group, entry, listed, why, refusal);
+  }
+
   /** The same after somebody has decided that it may go on. */
   public Applicant released() {
     Caution open = caution == null ? null : new Caution(caution.refusal(), false);

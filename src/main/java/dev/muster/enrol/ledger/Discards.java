@@ -73,12 +73,15 @@ public final class Discards {
     for (String photo : photos) {
       if (!isNeeded(db, photo)) {
         List<String> pictures =
-            db.sql("SELECT prepared FROM photo WHERE digest = ?")
-                .param(photo)
+            db.sql(
+                    "SELECT prepared FROM photo WHERE digest = ?"
+                        + " UNION SELECT prepared FROM prepared_photo WHERE photo = ?")
+                .params(photo, photo)
                 .query(String.class)
                 .list();
         pictures.forEach(picture -> add(db, picture, removal));
         add(db, photo, removal);
+        db.sql("DELETE FROM face_match WHERE photo = ? OR other = ?").params(photo, photo).update();
         dropped += db.sql("DELETE FROM photo WHERE digest = ?").param(photo).update();
       }
     }
@@ -126,8 +129,9 @@ public final class Discards {
                 """
                 SELECT (SELECT count(*) FROM photo WHERE digest = ?)
                   + (SELECT count(*) FROM photo WHERE prepared = ?)
+                  + (SELECT count(*) FROM prepared_photo WHERE prepared = ?)
                 """)
-            .params(picture, picture)
+            .params(picture, picture, picture)
             .query(Long.class)
             .single()
         > 0;

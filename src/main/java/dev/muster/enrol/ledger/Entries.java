@@ -1,8 +1,11 @@
 package dev.muster.enrol.ledger;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.muster.enrol.manifest.Entry;
 
@@ -10,10 +13,11 @@ import dev.muster.enrol.manifest.Entry;
 final class Entries {
 
   private static final ObjectMapper JSON =
-      // What a record derives, such as whether a validity is for ever, is written and not read.
-      new ObjectMapper()
-          .registerModule(new JavaTimeModule())
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private Entries() {}
 

@@ -12,7 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Chooses and leases due placements of one directory, inside one transaction. */
 record PlacementClaim(
-    JdbcClient db, Store store, String directory, int max, Function<Placing, Way> way) {
+    JdbcClient db,
+    Store store,
+    String directory,
+    String profile,
+    int max,
+    Function<Placing, Way> way) {
 
   /** How a candidate may travel. */
   enum Way {
@@ -23,11 +28,6 @@ record PlacementClaim(
 
   /** The claim's token, who holds it, from when, until when. */
   record Lease(String token, String holder, long now, long until) {}
-
-  static PlacementClaim of(
-      JdbcClient db, Store store, String directory, int max, Function<Placing, Way> way) {
-    return new PlacementClaim(db, store, directory, max, way);
-  }
 
   List<Placing> take(Lease lease) {
     int room = LaneRest.room(db, directory, max, lease.now());
@@ -48,12 +48,12 @@ record PlacementClaim(
                 + Roster.COLUMNS
                 + """
                  FROM placement p JOIN person r ON r.identity_id = p.identity_id
-                  JOIN photo f ON f.digest = r.photo
+                  LEFT JOIN prepared_photo f ON f.photo = r.photo AND f.profile = ?
                 WHERE p.directory = ? AND p.state IN ('PENDING', 'FAILED', 'REMOVING') AND p.next_at <= ?
                 ORDER BY p.next_at LIMIT ?\
                 """
                 + store.claimLock("p"))
-        .params(directory, lease.now(), room)
+        .params(profile, directory, lease.now(), room)
         .query((row, n) -> placing(row, lease))
         .list();
   }
@@ -88,6 +88,7 @@ record PlacementClaim(
 
   private Placing placing(ResultSet row, Lease lease) throws SQLException {
     String placed = row.getString("placed_version");
+    String prepared = row.getString("prepared");
     return new Placing(
         directory,
         Roster.person(row, 0),
@@ -96,7 +97,7 @@ record PlacementClaim(
         placed,
         row.getInt("attempts"),
         placed == null && row.getInt("claims") == 0,
-        row.getString("prepared"),
+        prepared == null ? "" : prepared,
         row.getString("batch"),
         lease.token());
   }

@@ -3,6 +3,7 @@ package dev.muster.enrol.ledger;
 import dev.muster.box.BoxSetup;
 import dev.muster.box.BoxSetup.Part;
 import dev.muster.call.Outcome;
+import dev.muster.enrol.photo.PhotoProfiles;
 import dev.muster.roster.Person;
 import dev.muster.store.Bell;
 import dev.muster.store.Store;
@@ -35,15 +36,23 @@ public final class Placements implements WorkQueue<Placing> {
   private final BoxSetup setup;
   private final Clock clock;
   private final String instance;
+  private final PhotoProfiles profiles;
   private final Bell bell = new Bell();
   private final Map<String, Opener> openers = new ConcurrentHashMap<>();
 
   /** Who goes alone on a directory, by which claim, and until when at the latest. */
   private record Opener(String lease, long until) {}
 
+  /** One whose directories all take the standard picture. */
   public Placements(Store store, BoxSetup setup, Clock clock, String instance) {
+    this(store, setup, clock, instance, new PhotoProfiles(Map.of()));
+  }
+
+  public Placements(
+      Store store, BoxSetup setup, Clock clock, String instance, PhotoProfiles profiles) {
     this.store = store;
     this.setup = setup;
+    this.profiles = profiles;
     this.clock = clock;
     this.instance = instance;
     reclaim();
@@ -113,7 +122,11 @@ public final class Placements implements WorkQueue<Placing> {
   @Override
   public List<Placing> claim(String directory, int max) {
     List<Placing> claimed =
-        store.write(db -> PlacementClaim.of(db, store, directory, max, this::mayGo).take(lease()));
+        store.write(
+            db ->
+                new PlacementClaim(
+                        db, store, directory, profiles.of(directory).name(), max, this::mayGo)
+                    .take(lease()));
     if (claimed.size() == 1 && !isReady(claimed.get(0))) {
       openers.put(directory, new Opener(claimed.get(0).lease(), clock.millis() + LEASE.toMillis()));
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried since it was wanted
  * @param fresh true when this placement was never claimed before: the directory has not heard of
  *     the person from us
- * @param prepared the digest of the picture the directory receives
+ * @param prepared the digest of the picture the directory receives; empty when it is still to be
+ *     made
  * @param batch the batch that wanted it last, if any
  * @param lease the token of the claim
  */
@@ -26,6 +27,12 @@ public record Placing(
     String prepared,
     @Nullable String batch,
     String lease) {
+
+  /** The same with the picture that was made for it meanwhile. */
+  public Placing with(String picture) {
+    return new Placing(
+        directory, person, goal, version, placedVersion, attempts, fresh, picture, batch, lease);
+  }
 
   /** True when the person is to leave the directory. */
   public boolean isRemoval() {

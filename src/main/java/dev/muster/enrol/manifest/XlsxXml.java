@@ -4,6 +4,10 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -75,10 +79,24 @@ final class XlsxXml implements Closeable {
   XlsxXml(InputStream part, long mostBytes) throws IOException {
     this.in = new Bounded(part, mostBytes);
     try {
-      this.xml = FACTORY.createXMLStreamReader(in);
+      this.xml = FACTORY.createXMLStreamReader(decoded(in));
     } catch (XMLStreamException e) {
       throw broken(e);
     }
+  }
+
+  /** A workbook is UTF-8 or marked UTF-16; the parser itself would print what does not fit. */
+  private static Reader decoded(InputStream in) throws IOException {
+    PushbackInputStream start = new PushbackInputStream(in, 3);
+    byte[] mark = start.readNBytes(3);
+    boolean big = mark.length > 1 && (mark[0] & 0xFF) == 0xFE && (mark[1] & 0xFF) == 0xFF;
+    boolean little = mark.length > 1 && (mark[0] & 0xFF) == 0xFF && (mark[1] & 0xFF) == 0xFE;
+    boolean utf8 = mark.length > 2 && (mark[0] & 0xFF) == 0xEF && (mark[1] & 0xFF) == 0xBB;
+    if (!utf8) {
+      start.unread(mark);
+    }
+    return new InputStreamReader(
+        start, (big || little ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder());
   }
 
   /** Goes to the next start or end of an element; false at the end. */

@@ -65,7 +65,7 @@ public final class Unpacking {
       return ZipFile.builder()
           .setPath(zip)
           .setCharset("ISO-8859-1")
-          .setUseUnicodeExtraFields(true)
+          .setUseUnicodeExtraFields(false)
           .setIgnoreLocalFileHeader(true)
           .get();
     } catch (IOException | RuntimeException e) {

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.call.Answer;
+import dev.muster.call.Outcome;
+import dev.muster.call.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
  * An answer of a box, read. Only HTTP 200 with a JSON object that holds no {@code error} is a
- * success; an error envelope counts whatever the HTTP status says. Source: contracts/sophon.md
- * §2.1, §13.1.
+ * success; an error envelope counts whatever the HTTP status says. Both APIs are read alike: v1 has
+ * numbers as codes and v2 words, and drafts of v2 mix them. Source: contracts/sophon.md §2.1, §2.3,
+ * §10.2.5, §13.1.
  */
 sealed interface SophonAnswer {
 
@@ -37,22 +40,20 @@ sealed interface SophonAnswer {
   /**
    * An error envelope.
    *
-   * @param code 0 when the box sent none
-   * @param status the HTTP status it came with
+   * @param code number or word; empty when the box sent none
    * @param words the box's own words, shortened
    */
-  record Failure(int code, int status, String words) implements SophonAnswer {
+  record Failure(Meaning meaning, String code, String words) implements SophonAnswer {
 
-    private static final int LIBRARY_NOT_LOADED = 40013;
-    private static final int NOT_IMPLEMENTED = 50100;
+    /** How an attempt ends that got it: final when the box judged, open when it stumbled. */
+    Outcome<String> outcome() {
+      return meaning == Meaning.TROUBLE
+          ? new Outcome.OutcomeUnknown<>(words)
+          : new Outcome.Refused<>(refusal());
+    }
 
-    /** Whether a repetition may have another end: the fault lies inside the box. §2.2. */
-    boolean isTroubleInside() {
-      if (code == 0) {
-        return status / 100 == 5;
-      }
-      boolean serverError = code / 10_000 == 5 || code / 100_000 == 5;
-      return code == LIBRARY_NOT_LOADED || serverError && code != NOT_IMPLEMENTED;
+    Refusal refusal() {
+      return new Refusal(meaning.reason(), words);
     }
 
     @Override
@@ -118,12 +119,16 @@ sealed interface SophonAnswer {
   }
 
   private static Failure failure(JsonNode error, int status) {
-    int code = error.path("code").asInt(0);
+    String code = error.path("code").asText("").strip();
+    String sent = "0".equals(code) ? "" : code;
     String words = error.isTextual() ? error.asText() : error.path("message").asText("");
     String chinese = error.path("chinese_message").asText("");
     String all = chinese.isEmpty() ? words : words + " / " + chinese;
-    String number = code == 0 ? "HTTP " + status : String.valueOf(code);
-    return new Failure(code, status, "the box answered %s %s".formatted(number, shortened(all)));
+    String name = sent.isEmpty() ? "HTTP " + status : sent;
+    return new Failure(
+        Meaning.of(sent, status, words),
+        sent,
+        "the box answered %s".formatted(shortened(name + " " + all)));
   }
 
   private static Unclear unclear(Answer.Arrived arrived, String what) {

@@ -5,6 +5,7 @@ import dev.muster.box.BoxSetup;
 import dev.muster.box.Boxes;
 import dev.muster.call.OwnAddress;
 import dev.muster.roster.PhotoStore;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,24 +14,58 @@ import org.springframework.context.annotation.Configuration;
 public class SophonWiring {
 
   @Bean
-  SophonCalls sophonCalls(ObjectMapper json) {
-    return new SophonCalls(json);
+  Dialogue sophonDialogue(BoxSetup setup, ObjectMapper json) {
+    return new Dialogue(setup, json);
   }
 
   @Bean
-  SophonBox sophonBox(Boxes boxes, BoxSetup setup, SophonCalls calls, ObjectMapper json) {
-    return new SophonBox(boxes, setup, calls, json);
+  V1Calls sophonV1Calls(ObjectMapper json) {
+    return new V1Calls(json);
   }
 
   @Bean
-  SophonPeople sophonPeople(
-      SophonCalls calls, PhotoStore photos, BoxSetup setup, ObjectMapper json) {
-    return new SophonPeople(calls, photos, setup, json);
+  V2Calls sophonV2Calls(ObjectMapper json) {
+    return new V2Calls(json);
   }
 
   @Bean
-  SophonSetup sophonSetup(SophonCalls calls, BoxSetup setup, OwnAddress own, ObjectMapper json) {
-    return new SophonSetup(calls, setup, box -> own.of("/events/" + box), json);
+  OwnKeys sophonOwnKeys() {
+    return new OwnKeys(ZoneId.systemDefault());
+  }
+
+  @Bean
+  Registrations registrations(Boxes boxes, BoxSetup setup, OwnAddress own) {
+    return new Registrations(boxes, setup, box -> own.of("/events/" + box));
+  }
+
+  @Bean
+  V1Groups sophonV1Groups(V1Calls calls, Dialogue dialogue, BoxSetup setup) {
+    return new V1Groups(calls, dialogue, setup);
+  }
+
+  @Bean
+  V1People sophonV1People(V1Calls calls, Dialogue dialogue, PhotoStore photos, OwnKeys keys) {
+    return new V1People(calls, dialogue, photos, keys);
+  }
+
+  @Bean
+  V1Setup sophonV1Setup(V1Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
+    return new V1Setup(calls, dialogue, setup, box -> own.of("/events/" + box));
+  }
+
+  @Bean
+  V2Permissions sophonV2Permissions(V2Calls calls, Dialogue dialogue, BoxSetup setup) {
+    return new V2Permissions(calls, dialogue, setup);
+  }
+
+  @Bean
+  V2People sophonV2People(V2Calls calls, Dialogue dialogue, PhotoStore photos, OwnKeys keys) {
+    return new V2People(calls, dialogue, photos, keys);
+  }
+
+  @Bean
+  V2Setup sophonV2Setup(V2Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
+    return new V2Setup(calls, dialogue, setup, box -> own.of("/events/" + box));
   }
 
   @Bean
@@ -39,7 +74,7 @@ public class SophonWiring {
   }
 
   @Bean
-  SophonMatch sophonMatch(Boxes boxes, SophonCalls calls, ObjectMapper json) {
-    return new SophonMatch(boxes, calls, json);
+  SophonMatch sophonMatch(Boxes boxes, V1Calls v1, V2Calls v2, ObjectMapper json) {
+    return new SophonMatch(boxes, v1, v2, json);
   }
 }

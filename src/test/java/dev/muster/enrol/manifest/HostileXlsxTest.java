@@ -63,8 +63,7 @@ class HostileXlsxTest {
     RawXlsx wide =
         new RawXlsx().sheetXml("", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
     assertThat(wide.manifest().refused(SMALL).refusal().detail()).contains("unpacks to more");
-    RawXlsx shared =
-        RawXlsx.of(text("id")).shared("<si><t>" + "x".repeat(900) + "</t></si>".repeat(1));
+    RawXlsx shared = RawXlsx.of(text("id")).shared("<si><t>" + "x".repeat(900) + "</t></si>");
     assertThat(shared.manifest().lines(SMALL)).isEmpty();
     RawXlsx texts = RawXlsx.of(text("id")).shared("<si/>".repeat(2_000_000));
     assertThat(texts.manifest().refused(SMALL).refusal().detail())
@@ -88,7 +87,7 @@ class HostileXlsxTest {
   void damageAnywhereIsAReasonAndNoException() {
     byte[] whole = RawXlsx.of(text("id") + text("name"), text("7") + text("a")).bytes();
     Random random = new Random(4);
-    for (int round = 0; round < 2_000; round++) {
+    for (int round = 0; round < 500; round++) {
       byte[] damaged = whole.clone();
       for (int i = 0; i < 3; i++) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);

@@ -65,7 +65,7 @@ class SophonAnswerTest {
     for (int status : new int[] {200, 400, 404, 500}) {
       Failure failure =
           (Failure) read(status, "{\"error\":{\"code\":40004,\"message\":\"no face\"}}");
-      assertThat(failure.code()).isEqualTo(40004);
+      assertThat(failure.code()).isEqualTo("40004");
       assertThat(failure.words()).isEqualTo("the box answered 40004 no face");
     }
   }
@@ -77,7 +77,7 @@ class SophonAnswerTest {
             read(
                 400,
                 "{\"error\":{\"code\":\"40006\",\"message\":\"low\",\"chinese_message\":\"质量低\"}}");
-    assertThat(failure.code()).isEqualTo(40006);
+    assertThat(failure.meaning()).isEqualTo(Meaning.LOW_QUALITY);
     assertThat(failure.words()).isEqualTo("the box answered 40006 low / 质量低");
   }
 
@@ -111,15 +111,23 @@ class SophonAnswerTest {
     "40010, BOX_REFUSED",
     "41591, BOX_REFUSED",
     "50100, BOX_REFUSED",
-    "0, BOX_REFUSED"
+    "0, BOX_REFUSED",
+    "IMAGE_DECODE_ERROR, BROKEN_PHOTO",
+    "NO_FACE_ERROR, NO_FACE",
+    "LOW_QUALITY_ERROR, LOW_QUALITY",
+    "IMAGE_SIZE_TOO_LARGE_ERROR, TOO_MANY_BYTES",
+    "GROUP_LEN_ERROR, BOX_FULL",
+    "INVALID_ARGUMENTS, BOX_REFUSED",
+    "UNSUPPORT_CONTENT_TYPE, BOX_REFUSED",
+    "A_WORD_OF_A_LATER_FIRMWARE, BOX_REFUSED"
   })
-  void whatTheBoxJudgedIsFinalWithItsReason(int code, Reason reason) {
-    assertThat(SophonRefusals.outcome(new Failure(code, 400, "its words")))
+  void whatTheBoxJudgedIsFinalWithItsReason(String code, Reason reason) {
+    assertThat(failure(code, 400, "its words").outcome())
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused -> {
               assertThat(refused.refusal().reason()).isEqualTo(reason);
-              assertThat(refused.refusal().detail()).isEqualTo("its words");
+              assertThat(refused.refusal().detail()).endsWith(" its words");
             });
   }
 
@@ -131,11 +139,49 @@ class SophonAnswerTest {
     "50091,500",
     "500001,500",
     "40013,400",
-    "0,503"
+    "0,503",
+    "INTERNAL_ERROR,500",
+    "INTERNET_ERROR,400",
+    "DEVICE_INIT_ERROR,200",
+    "INSUFFICIENT_SPACE_LEFT,500",
+    "A_WORD_OF_A_LATER_FIRMWARE,502"
   })
-  void whereTheBoxStumbledARepetitionMayHelp(int code, int status) {
-    assertThat(SophonRefusals.outcome(new Failure(code, status, "its words")))
-        .isEqualTo(new Outcome.OutcomeUnknown<>("its words"));
+  void whereTheBoxStumbledARepetitionMayHelp(String code, int status) {
+    assertThat(failure(code, status, "its words").outcome())
+        .isInstanceOf(Outcome.OutcomeUnknown.class);
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "40401, ABSENT",
+    "40491, ABSENT",
+    "40400, ABSENT",
+    "ID_NOT_FOUND, ABSENT",
+    "PERMISSION_ID_NOT_FOUND, ABSENT",
+    "40011, EXISTS",
+    "ID_REPEAT_ERROR, EXISTS",
+    "40012, NAME_TAKEN",
+    "NAME_REPEAT_ERROR, NAME_TAKEN",
+    "MISSING_ARGUMENTS, BAD_CALL"
+  })
+  void whatIsThereAndWhatIsNotIsAskedAlikeInBothApis(String code, Meaning meaning) {
+    assertThat(failure(code, 400, "7").meaning()).isEqualTo(meaning);
+    assertThat(meaning.isOfThePhoto()).isFalse();
+  }
+
+  @Test
+  void aFaceThatIsOnlyTooSmallIsToldAsSuch() {
+    assertThat(failure("LOW_QUALITY_ERROR", 400, "face_size").meaning())
+        .isEqualTo(Meaning.FACE_TOO_SMALL);
+    assertThat(failure("LOW_QUALITY_ERROR", 400, "face_size,clarity").meaning())
+        .isEqualTo(Meaning.LOW_QUALITY);
+    assertThat(Meaning.FACE_TOO_SMALL.isOfThePhoto()).isTrue();
+    assertThat(Meaning.LOW_QUALITY.isOfThePhoto()).isTrue();
+  }
+
+  private static Failure failure(String code, int status, String message) {
+    return (Failure)
+        read(status, "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message));
   }
 
   private static SophonAnswer read(int status, String body) {

@@ -1,0 +1,92 @@
+package dev.muster.enrol;
+
+import dev.muster.box.Box;
+import dev.muster.box.Boxes;
+import dev.muster.enrol.photo.FaceCatchUp;
+import dev.muster.enrol.photo.FaceSettings;
+import dev.muster.enrol.photo.KnownFaces;
+import dev.muster.enrol.photo.PhotoProfile;
+import dev.muster.enrol.photo.PhotoProfiles;
+import dev.muster.enrol.photo.PictureMemory;
+import dev.muster.enrol.photo.PreparedPhotos;
+import dev.muster.enrol.photo.Studio;
+import dev.muster.face.BuiltinEngine;
+import dev.muster.face.FaceEngine;
+import dev.muster.face.OnnxEngine;
+import dev.muster.roster.PhotoStore;
+import dev.muster.store.Store;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that look at photos and faces. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FaceSettings.class)
+public class PhotoWiring {
+
+  /** Models are loaded only when somebody looks for faces. */
+  @Bean(destroyMethod = "close")
+  FaceEngine faceEngine(EnrolSettings settings, FaceSettings faces) {
+    if (!settings.photo().check() || faces.engine().equals("builtin")) {
+      return new BuiltinEngine();
+    }
+    try {
+      return OnnxEngine.open(faces.models());
+    } catch (IllegalStateException e) {
+      throw new IllegalArgumentException("muster.photo.engine is onnx: " + e.getMessage(), e);
+    }
+  }
+
+  @Bean
+  PhotoProfiles photoProfiles(Boxes boxes) {
+    return new PhotoProfiles(
+        boxes.all().stream()
+            .collect(
+                Collectors.toMap(
+                    Box::name,
+                    box -> new PhotoProfile(box.photo().maxBytes(), box.photo().maxSide()))));
+  }
+
+  @Bean
+  Studio studio(FaceEngine engine, EnrolSettings settings, FaceSettings faces) {
+    EnrolSettings.Photo photo = settings.photo();
+    PictureMemory memory = PictureMemory.ofThisProgram();
+    return photo.check()
+        ? Studio.checking(engine, faces, photo.minFace(), photo.maxBytes(), memory)
+        : Studio.trusting(engine, photo.maxBytes(), memory);
+  }
+
+  @Bean
+  PhotoCheck photoCheck(Studio studio, PhotoProfiles profiles) {
+    return new PhotoCheck(studio, profiles);
+  }
+
+  @Bean
+  KnownFaces knownFaces(Store store, Clock clock, FaceEngine engine, FaceSettings faces) {
+    return new KnownFaces(store, clock, engine.info(), faces);
+  }
+
+  @Bean
+  FaceComparison faceComparison(KnownFaces faces) {
+    return new FaceComparison(faces);
+  }
+
+  @Bean
+  FaceCatchUp faceCatchUp(
+      Store store, PhotoStore photos, Studio studio, KnownFaces faces, EnrolSettings settings) {
+    return new FaceCatchUp(store, photos, studio, faces, settings.photo().check());
+  }
+
+  @Bean
+  PreparedPhotos preparedPhotos(
+      Store store, PhotoStore photos, Studio studio, PhotoProfiles profiles) {
+    return new PreparedPhotos(store, photos, studio, profiles);
+  }
+
+  @Bean
+  LatePictures latePictures(PreparedPhotos pictures) {
+    return new LatePictures(pictures);
+  }
+}

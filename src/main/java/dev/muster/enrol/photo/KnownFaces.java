@@ -1,0 +1,179 @@
+package dev.muster.enrol.photo;
+
+import dev.muster.face.EngineInfo;
+import dev.muster.face.FaceIndex;
+import dev.muster.face.PackedTemplate;
+import dev.muster.store.Store;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The faces on the roster and those that have arrived, in memory, to find the same face under two
+ * person numbers. 100,000 faces take about 70 MB.
+ *
+ * <p>A photo is compared when it arrives, before its transaction; whose photos the matches are is
+ * asked inside the transaction that admits it. Matches count in both directions, so of two photos
+ * that arrive at the same time the one that is admitted later is found, whichever was seen first.
+ * Instances that share a store read each other's faces before each comparison; only of two photos
+ * that arrive at two instances within the same moment both may pass.
+ */
+public final class KnownFaces {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KnownFaces.class);
+  private static final int PAGE = 5000;
+
+  /** Numbers are given before their commit: those shortly before the last may come late. */
+  private static final int LATE = 1000;
+
+  /** More doubles of one photo say nothing more. */
+  private static final int MOST = 8;
+
+  private final Store store;
+  private final Clock clock;
+  private final EngineInfo engine;
+  private final FaceRules rules;
+  private final FaceIndex index = new FaceIndex();
+  private volatile long last;
+
+  public KnownFaces(Store store, Clock clock, EngineInfo engine, FaceSettings settings) {
+    this.store = store;
+    this.clock = clock;
+    this.engine = engine;
+    this.rules = settings.rules(engine);
+    catchUp();
+    LOG.info(
+        "{} faces are known; same face under two numbers: {} from {}, other face than before: {} below {} ({})",
+        index.size(),
+        rules.same(),
+        rules.sameFrom(),
+        rules.other(),
+        rules.otherBelow(),
+        engine.id());
+  }
+
+  /** Compares the face with all that are known, and knows it from now on. */
+  public Portrait compare(String photo, Portrait portrait) {
+    PackedTemplate face = portrait.face();
+    if (face == null || !isWatching()) {
+      return portrait;
+    }
+    if (store.shared()) {
+      catchUp();
+    }
+    index.put(photo, face);
+    return rules.same() == FacePolicy.OFF
+        ? portrait
+        : portrait.like(
+            index.near(face, (float) rules.sameFrom(), Long.MAX_VALUE, MOST + 1).stream()
+                .filter(near -> !near.key().equals(photo))
+                .toList());
+  }
+
+  boolean isWatching() {
+    return rules.same() != FacePolicy.OFF || rules.other() != FacePolicy.OFF;
+  }
+
+  /** Notes the matches, and the face unless only a check is made. Runs inside a transaction. */
+  public void save(JdbcClient db, String photo, Portrait portrait, boolean check) {
+    if (portrait.face() != null && !check) {
+      FaceRows.add(db, photo, engine.id(), portrait.face().text());
+    }
+    for (FaceIndex.Near near : portrait.likenesses()) {
+      FaceRows.match(db, photo, near, engine.id(), clock.millis());
+    }
+  }
+
+  /**
+   * What speaks against this photo for this person; the strictest finding. Runs inside the
+   * transaction that admits the person.
+   *
+   * @param batch whose checked rows count as if they were enrolled
+   * @param before the photo that the person has on the roster, if any
+   */
+  public Optional<FaceFinding> judge(
+      JdbcClient db, String id, String photo, String batch, @Nullable String before) {
+    Optional<FaceFinding> same = same(db, id, photo, batch);
+    Optional<FaceFinding> other = before == null ? Optional.empty() : other(db, photo, before);
+    if (same.isPresent() && other.isPresent()) {
+      return other.get().policy().compareTo(same.get().policy()) > 0 ? other : same;
+    }
+    return same.isPresent() ? same : other;
+  }
+
+  private Optional<FaceFinding> same(JdbcClient db, String id, String photo, String batch) {
+    if (rules.same() == FacePolicy.OFF) {
+      return Optional.empty();
+    }
+    List<FaceRows.Double> doubles =
+        FaceRows.doubles(
+            db, new FaceRows.Question(id, photo, batch, engine.id(), rules.sameFrom()));
+    return doubles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(FaceFinding.same(rules.same(), doubles));
+  }
+
+  private Optional<FaceFinding> other(JdbcClient db, String photo, String before) {
+    if (rules.other() == FacePolicy.OFF || photo.equals(before)) {
+      return Optional.empty();
+    }
+    Optional<PackedTemplate> now = template(db, photo);
+    Optional<PackedTemplate> then = template(db, before);
+    if (now.isEmpty() || then.isEmpty()) {
+      return Optional.empty();
+    }
+    float similarity = now.get().similarity(then.get());
+    return similarity >= rules.otherBelow()
+        ? Optional.empty()
+        : Optional.of(FaceFinding.other(rules.other(), similarity, rules.otherBelow()));
+  }
+
+  private Optional<PackedTemplate> template(JdbcClient db, String photo) {
+    Optional<PackedTemplate> known = index.get(photo);
+    return known.isPresent() ? known : FaceRows.template(db, photo, engine.id());
+  }
+
+  /** Reads what was added since the last time, by this or another instance. */
+  private synchronized void catchUp() {
+    if (!isWatching()) {
+      return;
+    }
+    long from = Math.max(0, last - LATE);
+    List<FaceRows.Row> page;
+    do {
+      long after = from;
+      page = store.read(db -> FaceRows.after(db, engine.id(), after, PAGE));
+      for (FaceRows.Row row : page) {
+        index.put(row.photo(), PackedTemplate.parse(row.template()));
+        from = Math.max(from, row.id());
+      }
+    } while (page.size() == PAGE);
+    last = Math.max(last, from);
+  }
+
+  /** Knows the face of a photo that was described later. */
+  void add(String photo, PackedTemplate face) {
+    index.put(photo, face);
+  }
+
+  /** Forgets photos that nobody has any more, when there are many of them. */
+  void tidy() {
+    long roster = store.read(FaceRows::people);
+    if (index.size() <= 2 * roster + 2L * PAGE) {
+      return;
+    }
+    for (String photo : index.keys()) {
+      if (!store.read(db -> FaceRows.isUsed(db, photo))) {
+        index.remove(photo);
+      }
+    }
+  }
+
+  EngineInfo engine() {
+    return engine;
+  }
+}

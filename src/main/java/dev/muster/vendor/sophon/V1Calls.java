@@ -1,0 +1,91 @@
+package dev.muster.vendor.sophon;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.muster.box.Box;
+import dev.muster.call.Call;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The requests of the v1 API that we send. Source: contracts/sophon.md §4, §6.1. */
+final class V1Calls {
+
+  private final ObjectWriter writer;
+
+  V1Calls(ObjectMapper json) {
+    this.writer = json.writer();
+  }
+
+  /** §4.1.3, §4.2: permission groups or face groups of exactly this name. */
+  Call findByName(Box box, String kind, String name) {
+    return Call.get(
+        box.address("/SophonFace/api/" + kind + "?info.name=" + encoded(name) + "&exact=true"));
+  }
+
+  Call createPermission(Box box, String name) {
+    return post(box, "/SophonFogSys/api/permissions", new V1Wire.NewPermission(name, "Muster"));
+  }
+
+  /** §4.3.2: one row at most; the group is required by newer and ignored by older documents. */
+  Call findUser(Box box, String id) {
+    return Call.get(
+        box.address(
+            "/SophonFogSys/api/users?group_name="
+                + V1Groups.FACE_GROUP
+                + "&identity_id="
+                + encoded(id)));
+  }
+
+  Call createUser(Box box, V1Wire.NewUser user) {
+    return post(box, "/SophonFogSys/api/users", user);
+  }
+
+  Call changeUser(Box box, V1Wire.ChangedUser user) {
+    return Call.put(box.address("/SophonFogSys/api/users"), bytes(user));
+  }
+
+  Call deleteUser(Box box, V1Wire.GoneUser user) {
+    return Call.delete(box.address("/SophonFogSys/api/users"), bytes(user));
+  }
+
+  Call findDevices(Box box) {
+    return Call.get(box.address("/SophonDevice/api/Devices"));
+  }
+
+  Call addDevices(Box box, V1Wire.Devices devices) {
+    return post(box, "/SophonDevice/api/Devices", devices);
+  }
+
+  Call changeDevices(Box box, V1Wire.Devices devices) {
+    return Call.put(box.address("/SophonDevice/api/Devices"), bytes(devices));
+  }
+
+  Call findEventUrl(Box box) {
+    return Call.get(box.address("/SophonFogSys/api/HistoryEventUrl"));
+  }
+
+  Call setEventUrl(Box box, V1Wire.EventUrl url) {
+    return post(box, "/SophonFogSys/api/HistoryEventUrl", url);
+  }
+
+  Call match(Box box, V1Wire.PictureMatch match) {
+    return post(box, "/SophonMatch/api/PictureMatch", match);
+  }
+
+  private Call post(Box box, String path, Object body) {
+    return Call.post(box.address(path), bytes(body));
+  }
+
+  private byte[] bytes(Object body) {
+    try {
+      return writer.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("writing the request of a box failed", e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

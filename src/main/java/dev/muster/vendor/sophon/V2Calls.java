@@ -1,0 +1,88 @@
+package dev.muster.vendor.sophon;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.muster.box.Box;
+import dev.muster.call.Call;
+
+/** The requests of the v2 API that we send: all are POST. Source: contracts/sophon.md §5. */
+final class V2Calls {
+
+  private static final String PREFIX = "/sophon/v2/face/";
+
+  private final ObjectWriter writer;
+
+  V2Calls(ObjectMapper json) {
+    this.writer = json.writer();
+  }
+
+  Call findPermission(Box box, String name) {
+    return post(box, "getpermission", new V2Wire.PermissionName(name));
+  }
+
+  Call createPermission(Box box, String name) {
+    return post(box, "createpermission", new V2Wire.NewPermission(name, "Muster"));
+  }
+
+  Call findIdentity(Box box, String id) {
+    return post(box, "getidentity", new V2Wire.IdentityId(id));
+  }
+
+  Call createIdentity(Box box, V2Wire.NewIdentity identity) {
+    return post(box, "createidentity", identity);
+  }
+
+  Call updateIdentity(Box box, V2Wire.Info info) {
+    return post(box, "updateidentity", info);
+  }
+
+  Call addFace(Box box, V2Wire.Face face) {
+    return post(box, "addface", face);
+  }
+
+  Call replaceFace(Box box, V2Wire.Face face) {
+    return post(box, "replaceface", face);
+  }
+
+  /** §10.2: the name of replaceface in the drafts, and perhaps in early firmware. */
+  Call updateImage(Box box, V2Wire.Face face) {
+    return post(box, "updateimage", face);
+  }
+
+  Call deleteIdentities(Box box, V2Wire.GoneIdentities gone) {
+    return post(box, "deleteidentities", gone);
+  }
+
+  Call findDevices(Box box) {
+    return post(box, "getmediadevices", new V2Wire.Nothing());
+  }
+
+  Call addDevice(Box box, V2Wire.DeviceRow device) {
+    return post(box, "addmediadevice", device);
+  }
+
+  Call changeDevice(Box box, V2Wire.DeviceRow device) {
+    return post(box, "updatemediadevice", device);
+  }
+
+  Call findConfig(Box box, String name) {
+    return post(box, "getconfigs", new V2Wire.ConfigName(name));
+  }
+
+  Call setConfigs(Box box, V2Wire.Configs configs) {
+    return post(box, "setconfigs", configs);
+  }
+
+  Call search(Box box, V2Wire.Search search) {
+    return post(box, "search", search);
+  }
+
+  private Call post(Box box, String call, Object body) {
+    try {
+      return Call.post(box.address(PREFIX + call), writer.writeValueAsBytes(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("writing the request of a box failed", e);
+    }
+  }
+}
