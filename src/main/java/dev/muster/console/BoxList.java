@@ -31,18 +31,12 @@ final class BoxList {
     List<BoxSetup.Standing> standing = setup.all();
     Census.Figures figures = census.figures();
     return boxes.all().stream()
-        .map(
-            box ->
-                view(
-                    box,
-                    lanes.getOrDefault(box.name(), Lane.UNUSED),
-                    standing,
-                    figures.placementsOf(box.name())))
+        .map(box -> view(box, lanes.getOrDefault(box.name(), Lane.UNUSED), standing, figures))
         .toList();
   }
 
   private static BoxView view(
-      Box box, Lane lane, List<BoxSetup.Standing> standing, Map<String, Long> people) {
+      Box box, Lane lane, List<BoxSetup.Standing> standing, Census.Figures figures) {
     return new BoxView(
         box.name(),
         box.url().toString(),
@@ -57,7 +51,8 @@ final class BoxList {
                 one ->
                     new Part(one.part().name().toLowerCase(Locale.ROOT), one.item(), one.problem()))
             .toList(),
-        people);
+        figures.placementsOf(box.name()),
+        figures.placedLately().getOrDefault(box.name(), 0L));
   }
 
   private static Standing standing(Lane lane) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it does not answer
  * @param restsUntil until when it is left alone
  * @param people how many placements there are in each state
+ * @param perMinute how many people were placed on it or removed from it in the last minute
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record BoxView(
@@ -26,7 +27,8 @@ record BoxView(
     @Nullable Instant answeredAt,
     List<DeviceView> devices,
     List<Part> setUp,
-    Map<String, Long> people) {
+    Map<String, Long> people,
+    long perMinute) {
 
   /** Whether it answers, by the last that was asked of it. */
   enum Standing {
@@ -49,6 +51,13 @@ record BoxView(
    * @param problem empty when it stands
    */
   record Part(String part, String item, String problem) {}
+
+  /** How many people it has still to be asked about. */
+  public long waiting() {
+    return people.getOrDefault("pending", 0L)
+        + people.getOrDefault("failed", 0L)
+        + people.getOrDefault("removing", 0L);
+  }
 
   /** What the box refused of its own set-up. */
   public List<Part> problems() {

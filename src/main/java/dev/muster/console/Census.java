@@ -21,12 +21,14 @@ final class Census {
 
   private static final long SHORTEST_AGE = 1000;
   private static final int SHARE = 20;
+  private static final long LATELY = 60_000;
 
   /**
    * The figures of one moment; states are lower-case words.
    *
    * @param placements by directory and state
    * @param deliveries by subscriber and state
+   * @param placedLately by directory, how many people were placed or removed in the last minute
    * @param waitingSince when the oldest event came in that a subscriber still waits for
    */
   record Figures(
@@ -34,6 +36,7 @@ final class Census {
       long events,
       Map<String, Map<String, Long>> placements,
       Map<String, Map<String, Long>> deliveries,
+      Map<String, Long> placedLately,
       Map<String, Instant> waitingSince) {
 
     Map<String, Long> placementsOf(String directory) {
@@ -68,19 +71,20 @@ final class Census {
     if (known != null && start < validUntil) {
       return known;
     }
-    Figures fresh = store.read(Census::count);
+    Figures fresh = store.read(db -> count(db, start - LATELY));
     figures = fresh;
     long end = clock.millis();
     validUntil = end + Math.max(SHORTEST_AGE, SHARE * (end - start));
     return fresh;
   }
 
-  private static Figures count(JdbcClient db) {
+  private static Figures count(JdbcClient db, long lately) {
     return new Figures(
         Roster.count(db),
         db.sql("SELECT count(*) FROM match_event").query(Long.class).single(),
         byState(db, "SELECT directory, state, count(*) FROM placement GROUP BY directory, state"),
         byState(db, "SELECT subscriber, state, count(*) FROM delivery GROUP BY subscriber, state"),
+        placedLately(db, lately),
         waitingSince(db));
   }
 
@@ -92,6 +96,21 @@ final class Census {
               counts
                   .computeIfAbsent(row.getString(1), name -> new HashMap<>())
                   .put(row.getString(2).toLowerCase(Locale.ROOT), row.getLong(3));
+            });
+    return counts;
+  }
+
+  private static Map<String, Long> placedLately(JdbcClient db, long since) {
+    Map<String, Long> counts = new HashMap<>();
+    db.sql(
+            """
+            SELECT directory, count(*) FROM history
+            WHERE at > ? AND directory IS NOT NULL AND what IN ('PLACED', 'REMOVED') GROUP BY directory
+            """)
+        .param(since)
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getLong(2));
             });
     return counts;
   }

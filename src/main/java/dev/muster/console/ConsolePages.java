@@ -1,11 +1,11 @@
 package dev.muster.console;
 
+import dev.muster.enrol.EnrolSettings;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,25 +18,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The first page, its sections, the page of a person, of a batch, and the two forms. */
+/** The first page, its sections, and the two forms to try things. */
 @Controller
 final class ConsolePages {
 
-  private static final int PHOTOS = 200;
-
   private final Sections sections;
-  private final PeopleList people;
-  private final BatchList batches;
+  private final EnrolSettings settings;
   private final MatchForm match;
   private final SamplePeople samples;
   private final StoredPictures pictures;
   private final Times times;
 
-  ConsolePages(
-      Sections sections, PeopleList people, BatchList batches, Trying trying, Times times) {
+  ConsolePages(Sections sections, EnrolSettings settings, Trying trying, Times times) {
     this.sections = sections;
-    this.people = people;
-    this.batches = batches;
+    this.settings = settings;
     this.match = trying.match();
     this.samples = trying.samples();
     this.pictures = trying.pictures();
@@ -57,6 +52,7 @@ final class ConsolePages {
     for (String name : Sections.NAMES) {
       model.addAttribute(name, sections.show(name, only, locale));
     }
+    model.addAttribute("drops", settings.drops());
     model.addAttribute("devices", match.choices());
     model.addAttribute("demonstration", match.isDemonstration());
     return "console";
@@ -71,41 +67,7 @@ final class ConsolePages {
       Locale locale) {
     PlacementState only = BadParameter.choice("state", PlacementState.class, state);
     Sections.Shown shown = sections.show(name, only, locale);
-    if (shown.seen().equals(seen)) {
-      ModelAndView nothing = new ModelAndView((request, model, response) -> {});
-      nothing.setStatus(HttpStatus.NO_CONTENT);
-      return nothing;
-    }
-    return new ModelAndView("sections/" + name + " :: section").addObject(name, shown);
-  }
-
-  @GetMapping("/people/{id}")
-  String person(@PathVariable String id, Model model, Locale locale) {
-    model.addAttribute(
-        "person",
-        people.find(id, locale).orElseThrow(() -> new NotThere("There is no person " + id + ".")));
-    return "person";
-  }
-
-  /** The search field leads to the person. */
-  @GetMapping("/people")
-  String find(@RequestParam(defaultValue = "") String id, Model model) {
-    String wanted = id.strip();
-    model.addAttribute("wanted", wanted);
-    model.addAttribute("found", people.startingWith(wanted, Slice.MOST / 10));
-    return "people";
-  }
-
-  @GetMapping("/batches/{id}")
-  String batch(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "0") long after,
-      Model model,
-      Locale locale) {
-    model.addAttribute(
-        "batch", batches.find(id).orElseThrow(() -> new NotThere("There is no batch " + id + ".")));
-    model.addAttribute("photos", batches.photos(id, null, after, PHOTOS, locale));
-    return "batch";
+    return Part.of(shown.seen(), seen, "sections/" + name + " :: section", name, shown);
   }
 
   @PostMapping(path = "/api/samples", headers = "HX-Request")

@@ -5,6 +5,7 @@ import dev.muster.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,20 +69,43 @@ final class PeopleList {
     return Slice.of(people, limit, PersonView::identityId);
   }
 
-  /** Those whose number begins like this, by number. */
-  List<PersonView> startingWith(String text, int limit) {
+  /**
+   * Those whose number or name holds the text, the best first: this very number, numbers that begin
+   * like it, all others. Reads the whole roster.
+   */
+  List<PersonView> matching(String text, int limit) {
+    String like = text.replaceAll("([%_!])", "!$1");
     return store.read(
         db ->
             counted(
                 db,
-                db
-                    .sql(COLUMNS + "WHERE identity_id >= ? ORDER BY identity_id LIMIT ?")
-                    .params(text, limit)
+                db.sql(
+                        COLUMNS
+                            + """
+                            WHERE lower(identity_id) LIKE lower(?) ESCAPE '!' OR lower(name) LIKE lower(?) ESCAPE '!'
+                            ORDER BY CASE WHEN identity_id = ? THEN 0
+                              WHEN lower(identity_id) LIKE lower(?) ESCAPE '!' THEN 1 ELSE 2 END, identity_id
+                            LIMIT ?
+                            """)
+                    .params("%" + like + "%", "%" + like + "%", text, like + "%", limit)
                     .query(Row::of)
-                    .list()
-                    .stream()
-                    .filter(person -> person.id().startsWith(text))
-                    .toList()));
+                    .list()));
+  }
+
+  /** Those of these numbers who are on the roster, by number. */
+  Map<String, PersonView> among(Collection<String> ids) {
+    Map<String, PersonView> people = new HashMap<>();
+    if (!ids.isEmpty()) {
+      store
+          .read(
+              db ->
+                  db.sql(COLUMNS + "WHERE identity_id IN (:ids)")
+                      .param("ids", ids)
+                      .query(Row::of)
+                      .list())
+          .forEach(row -> people.put(row.id(), row.with(Map.of())));
+    }
+    return people;
   }
 
   /**

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The parts of the first page, each of which refreshes itself. */
 final class Sections {
 
-  private static final int PEOPLE = 20;
-  private static final int PLACEMENTS = 25;
+  private static final int PEOPLE = 12;
+  private static final int PLACEMENTS = 10;
   private static final int BATCHES = 10;
   private static final int REFUSED = 3;
   private static final int EVENTS = 20;
@@ -39,7 +39,7 @@ final class Sections {
   record Placements(Map<String, Long> counts, List<PlacementView> rows) {}
 
   /** A batch and the first of its refused photos. */
-  record Batch(BatchView batch, List<BatchRowView> refused) {}
+  record Batch(BatchView batch, Bar bar, List<BatchRowView> refused) {}
 
   /** Events, and how many there are. */
   record Events(long all, List<EventView> latest) {}
@@ -114,7 +114,9 @@ final class Sections {
 
   private Batch batch(BatchView batch, Locale locale) {
     return new Batch(
-        batch, batch.refused() == 0 ? List.of() : batches.refused(batch.id(), REFUSED, locale));
+        batch,
+        BatchLive.bar(batch),
+        batch.refused() == 0 ? List.of() : batches.refused(batch.id(), REFUSED, locale));
   }
 
   private Outgoing outgoing() {

@@ -45,11 +45,13 @@ public final class Enrolment {
 
   /** Records the arrival, accepted or refused, and returns it with its row. */
   public Arrival record(Arrival arrival) {
-    Portrait portrait = mode(arrival) == Mode.ENROL ? arrival.portrait() : null;
+    Portrait portrait = arrival.portrait();
     Kept kept =
-        portrait == null ? null : pictures.keep(arrival.digest(), arrival.photo(), portrait);
+        portrait != null && mode(arrival) == Mode.ENROL
+            ? pictures.keep(arrival.digest(), arrival.photo(), portrait)
+            : null;
     BatchRow row = store.write(db -> record(db, arrival, kept));
-    if (portrait != null) {
+    if (kept != null && portrait != null) {
       // Somebody with the same picture may have left meanwhile, and the picture with them.
       pictures.keep(arrival.digest(), arrival.photo(), portrait);
     }

@@ -39,33 +39,53 @@ public class SophonWiring {
   }
 
   @Bean
-  V1Groups sophonV1Groups(V1Calls calls, Dialogue dialogue, BoxSetup setup) {
+  V1Groups v1Groups(V1Calls calls, Dialogue dialogue, BoxSetup setup) {
     return new V1Groups(calls, dialogue, setup);
   }
 
   @Bean
-  V1People sophonV1People(V1Calls calls, Dialogue dialogue, PhotoStore photos, OwnKeys keys) {
+  V1People v1People(V1Calls calls, Dialogue dialogue, PhotoStore photos, OwnKeys keys) {
     return new V1People(calls, dialogue, photos, keys);
   }
 
   @Bean
-  V1Setup sophonV1Setup(V1Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
+  V1Setup v1Setup(V1Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
     return new V1Setup(calls, dialogue, setup, box -> own.of("/events/" + box));
   }
 
   @Bean
-  V2Permissions sophonV2Permissions(V2Calls calls, Dialogue dialogue, BoxSetup setup) {
+  V2Permissions v2Permissions(V2Calls calls, Dialogue dialogue, BoxSetup setup) {
     return new V2Permissions(calls, dialogue, setup);
   }
 
   @Bean
-  V2People sophonV2People(V2Calls calls, Dialogue dialogue, PhotoStore photos, OwnKeys keys) {
+  V2People v2People(V2Calls calls, Dialogue dialogue, PhotoStore photos, OwnKeys keys) {
     return new V2People(calls, dialogue, photos, keys);
   }
 
   @Bean
-  V2Setup sophonV2Setup(V2Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
+  V2Setup v2Setup(V2Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
     return new V2Setup(calls, dialogue, setup, box -> own.of("/events/" + box));
+  }
+
+  @Bean
+  SophonV1Inspector sophonV1Inspector(V1Calls calls, V2Calls others, ObjectMapper json) {
+    return new SophonV1Inspector(calls, others, new Inquiry(json));
+  }
+
+  @Bean
+  SophonV2Inspector sophonV2Inspector(V2Calls calls, V1Calls others, ObjectMapper json) {
+    return new SophonV2Inspector(calls, others, new Inquiry(json));
+  }
+
+  @Bean
+  SophonV1Repair sophonV1Repair(V1Calls calls, ObjectMapper json) {
+    return new SophonV1Repair(calls, new Inquiry(json));
+  }
+
+  @Bean
+  SophonV2Repair sophonV2Repair(V2Calls calls, ObjectMapper json) {
+    return new SophonV2Repair(calls, new Inquiry(json));
   }
 
   @Bean
