@@ -19,9 +19,7 @@ CREATE TABLE person_before (
 CREATE INDEX person_before_photo ON person_before (photo) WHERE photo IS NOT NULL;
 CREATE INDEX removal_batch ON removal (batch);
 
--- Who still needs a photo is asked before it is erased.
-CREATE INDEX IF NOT EXISTS person_photo ON person (photo);
-CREATE INDEX IF NOT EXISTS batch_row_digest ON batch_row (digest);
+-- Who still needs a picture is asked before it is deleted.
 CREATE INDEX photo_prepared ON photo (prepared);
 CREATE INDEX discard_item ON discard (item);
 CREATE INDEX discard_removal ON discard (removal);

@@ -205,7 +205,6 @@ final class RunningBridge {
   /** Takes the person off the roster. */
   void leave(String id) {
     context.getBean(Removals.class).ask(List.of(id));
-    context.getBean(Placements.class).bell().ring(BOX);
   }
 
   /** Shows a picture to the box as if that device had taken it. */

@@ -59,7 +59,6 @@ public final class Enrolment {
     return arrival.recorded(row);
   }
 
-  /** Keeps both pictures and returns the digest of the prepared one. */
   private Mode mode(Arrival arrival) {
     String batch = arrival.batch();
     return batch == null

@@ -73,8 +73,10 @@ public final class Discards {
     for (String photo : photos) {
       if (!isNeeded(db, photo)) {
         List<String> pictures =
-            db.sql("SELECT DISTINCT prepared FROM prepared_photo WHERE photo = ?")
-                .param(photo)
+            db.sql(
+                    "SELECT prepared FROM photo WHERE digest = ?"
+                        + " UNION SELECT prepared FROM prepared_photo WHERE photo = ?")
+                .params(photo, photo)
                 .query(String.class)
                 .list();
         pictures.forEach(picture -> add(db, picture, removal));
@@ -126,9 +128,10 @@ public final class Discards {
     return db.sql(
                 """
                 SELECT (SELECT count(*) FROM photo WHERE digest = ?)
+                  + (SELECT count(*) FROM photo WHERE prepared = ?)
                   + (SELECT count(*) FROM prepared_photo WHERE prepared = ?)
                 """)
-            .params(picture, picture)
+            .params(picture, picture, picture)
             .query(Long.class)
             .single()
         > 0;
