@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.muster.box.BoxSetup;
 import dev.muster.enrol.ledger.Placements;
-import dev.muster.enrol.ledger.Removals;
 import dev.muster.event.Deliveries;
 import dev.muster.event.PictureMatch;
 import dev.muster.store.Store;
@@ -204,7 +203,15 @@ final class RunningBridge {
 
   /** Takes the person off the roster. */
   void leave(String id) {
-    context.getBean(Removals.class).ask(List.of(id));
+    HttpRequest request = HttpRequest.newBuilder(address("/api/people/" + id)).DELETE().build();
+    try {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Shows a picture to the box as if that device had taken it. */
