@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * A look at a box, and what the look has shown so far; when the box is put right, also what was
- * tried. The steps of {@code routes/box} pass it on.
+ * tried. The steps of {@code routes/box} pass it on; they ask for the properties below by name, so
+ * no other method may have the name of one.
  *
  * @param page the next page of permission groups; {@link #ALL_READ} when there is none
  * @param toRead the settings that are still to be asked for, as the vendor names them
@@ -78,7 +79,7 @@ public record Inspection(
   }
 
   /** True when the box did not answer everything. */
-  public boolean isFailed() {
+  public boolean isIncomplete() {
     return state == State.FAILED;
   }
 
@@ -89,7 +90,7 @@ public record Inspection(
 
   /** True while a wanted permission group is listed without its id. */
   public boolean isGroupWithoutId() {
-    return groupWithoutId().isPresent();
+    return nextWithoutId().isPresent();
   }
 
   public boolean isSettingToRead() {
@@ -138,7 +139,7 @@ public record Inspection(
   }
 
   /** The name of the next group whose id is to be asked for. */
-  public Optional<String> groupWithoutId() {
+  public Optional<String> nextWithoutId() {
     return wanted.groups().stream()
         .filter(name -> !tried.contains(name))
         .filter(name -> found.named(name).anyMatch(group -> group.id().isEmpty()))
@@ -214,7 +215,7 @@ public record Inspection(
   }
 
   /** The first answer was none of this API. */
-  public Inspection doubted(String why) {
+  public Inspection notUnderstood(String why) {
     return new Inspection(box, wanted, found, page, toRead, tried, why, State.DOUBTED);
   }
 
