@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * A look at a box, and what the look has shown so far; when the box is put right, also what was
- * tried. The steps of {@code routes/box} pass it on.
+ * tried. The steps of {@code routes/box} pass it on; they ask for the properties below by name, so
+ * no other method may have the name of one.
  *
  * @param page the next page of permission groups; {@link #ALL_READ} when there is none
  * @param toRead the settings that are still to be asked for, as the vendor names them
@@ -214,7 +215,7 @@ public record Inspection(
   }
 
   /** The first answer was none of this API. */
-  public Inspection doubted(String why) {
+  public Inspection notUnderstood(String why) {
     return new Inspection(box, wanted, found, page, toRead, tried, why, State.DOUBTED);
   }
 

@@ -275,8 +275,7 @@ abstract class FaceComparisonContract extends EnrolledStore {
   }
 
   private Arrival named(String file, byte[] photo) {
-    return new FileNaming()
-        .identify(Arrival.of(Arrival.Place.loose(drop, file), Digest.of(photo), photo));
+    return new FileNaming().identify(Arrival.of(Place.loose(drop, file), Digest.of(photo), photo));
   }
 
   private static byte[] photo(int person, View view) {

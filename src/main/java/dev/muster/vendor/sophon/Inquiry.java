@@ -71,9 +71,9 @@ final class Inquiry {
             read(answer)
                 .fold(
                     body -> success.apply(now, body),
-                    said -> now.doubted(said.words()),
+                    said -> now.notUnderstood(said.words()),
                     now::failed,
-                    now::doubted));
+                    now::notUnderstood));
   }
 
   /** A question to the other API: only a success with this list in it shows that it is spoken. */

@@ -96,7 +96,7 @@ public final class SophonV1Inspector {
   private static Inspection groups(Inspection now, Success success) {
     JsonNode data = success.body().path("data");
     if (!data.path("permissions_list").isArray()) {
-      return now.doubted("the box answered no list of permission groups");
+      return now.notUnderstood("the box answered no list of permission groups");
     }
     List<Group> page = new ArrayList<>();
     for (JsonNode row : data.path("permissions_list")) {

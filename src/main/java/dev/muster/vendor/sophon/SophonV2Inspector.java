@@ -67,7 +67,7 @@ public final class SophonV2Inspector {
 
   private static Inspection groups(Inspection now, Success success) {
     if (!success.body().path("permissions").isArray()) {
-      return now.doubted("the box answered no list of permission groups");
+      return now.notUnderstood("the box answered no list of permission groups");
     }
     List<Group> page = new ArrayList<>();
     for (JsonNode row : success.body().path("permissions")) {
