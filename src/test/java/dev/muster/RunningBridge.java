@@ -125,6 +125,7 @@ final class RunningBridge {
         "--muster.drop-look=50",
         "--muster.hand-back-every=50",
         "--muster.report-every=50",
+        "--muster.drift-first=1h",
         "--muster.photo.check=false",
         "--muster.breaker.failure-percent=100",
         "--muster.boxes[0].name=" + BOX,

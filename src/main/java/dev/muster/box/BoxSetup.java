@@ -63,6 +63,16 @@ public final class BoxSetup {
     known.keySet().removeIf(key -> key.box().equals(box));
   }
 
+  /** Forgets one part, which is then looked for again with the next person. */
+  public void forget(String box, Part part, String item) {
+    store.write(
+        db ->
+            db.sql("DELETE FROM box_setup WHERE box = ? AND part = ? AND item = ?")
+                .params(box, part.name(), item)
+                .update());
+    known.remove(new Key(box, part, item));
+  }
+
   public List<Standing> all() {
     return store.read(
         db ->

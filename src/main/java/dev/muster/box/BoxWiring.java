@@ -1,5 +1,6 @@
 package dev.muster.box;
 
+import dev.muster.call.OwnAddress;
 import dev.muster.store.Store;
 import java.time.Clock;
 import java.util.List;
@@ -7,10 +8,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** The boxes of the configuration, or the embedded one when there is none. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BoxSettings.class)
+@EnableConfigurationProperties({BoxSettings.class, DriftSettings.class})
 public class BoxWiring {
 
   @Bean
@@ -23,5 +25,16 @@ public class BoxWiring {
   @Bean
   BoxSetup boxSetup(Store store, Clock clock) {
     return new BoxSetup(store, clock);
+  }
+
+  @Bean
+  Drifts drifts(
+      Boxes boxes,
+      BoxSetup setup,
+      Store store,
+      Clock clock,
+      OwnAddress own,
+      @Lazy Inspector inspector) {
+    return new Drifts(boxes, setup, store, new DriftLog(store, clock), own, inspector);
   }
 }

@@ -22,6 +22,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   WorkApi.class,
   UploadApi.class,
   TemplateApi.class,
+  DriftApi.class,
+  DriftGauge.class,
   ConsolePages.class,
   BatchPages.class,
   PersonPages.class,

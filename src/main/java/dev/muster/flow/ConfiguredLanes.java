@@ -52,6 +52,7 @@ final class ConfiguredLanes implements Lanes {
               "place-people",
               "place-people-on-" + box.name(),
               Map.of("box", box.name(), "inFlight", inFlight(box), "rate", box.rate())));
+      lanes.add(new Lane("watch-drift", "watch-drift-of-" + box.name(), Map.of("box", box.name())));
     }
     for (Subscriber one : subscribers.all()) {
       lanes.add(call(one.name(), one.timeout().toMillis(), one.concurrency()));

@@ -1,6 +1,8 @@
 package dev.muster.flow;
 
 import dev.muster.box.Boxes;
+import dev.muster.box.Inspection;
+import dev.muster.box.Inspector;
 import dev.muster.enrol.DropWatch;
 import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.PictureMatch;
@@ -63,5 +65,21 @@ public class FlowWiring {
   @Bean
   PictureMatch.Desk matchDesk(ProducerTemplate producer) {
     return match -> producer.requestBody("direct:match-picture", match, PictureMatch.class);
+  }
+
+  /** Runs the routes inspect-box and repair-box. */
+  @Bean
+  Inspector inspector(ProducerTemplate producer) {
+    return new Inspector() {
+      @Override
+      public Inspection inspect(Inspection begun) {
+        return producer.requestBody("direct:inspect-box", begun, Inspection.class);
+      }
+
+      @Override
+      public Inspection repair(Inspection begun) {
+        return producer.requestBody("direct:repair-box", begun, Inspection.class);
+      }
+    };
   }
 }

@@ -1,6 +1,8 @@
 package dev.muster.console;
 
 import dev.muster.box.BoxWiring;
+import dev.muster.box.Inspection;
+import dev.muster.box.Inspector;
 import dev.muster.call.OwnAddress;
 import dev.muster.enrol.EnrolWiring;
 import dev.muster.event.EventWiring;
@@ -62,6 +64,23 @@ class ConsoleKit {
     }
   }
 
+  /** Stands in for the routes that look at a box and put it right. */
+  static final class Look implements Inspector {
+
+    volatile UnaryOperator<Inspection> inspect = begun -> begun;
+    volatile UnaryOperator<Inspection> repair = begun -> begun;
+
+    @Override
+    public Inspection inspect(Inspection begun) {
+      return inspect.apply(begun);
+    }
+
+    @Override
+    public Inspection repair(Inspection begun) {
+      return repair.apply(begun);
+    }
+  }
+
   /** Stands in for the routes folder. */
   static final class Routes implements RouteStatus {
 
@@ -91,6 +110,11 @@ class ConsoleKit {
   @Bean
   Desk matchDesk() {
     return new Desk();
+  }
+
+  @Bean
+  Look look() {
+    return new Look();
   }
 
   @Bean

@@ -69,6 +69,26 @@ public class SophonWiring {
   }
 
   @Bean
+  SophonV1Inspector sophonV1Inspector(V1Calls calls, V2Calls others, ObjectMapper json) {
+    return new SophonV1Inspector(calls, others, new Inquiry(json));
+  }
+
+  @Bean
+  SophonV2Inspector sophonV2Inspector(V2Calls calls, V1Calls others, ObjectMapper json) {
+    return new SophonV2Inspector(calls, others, new Inquiry(json));
+  }
+
+  @Bean
+  SophonV1Repair sophonV1Repair(V1Calls calls, ObjectMapper json) {
+    return new SophonV1Repair(calls, new Inquiry(json));
+  }
+
+  @Bean
+  SophonV2Repair sophonV2Repair(V2Calls calls, ObjectMapper json) {
+    return new SophonV2Repair(calls, new Inquiry(json));
+  }
+
+  @Bean
   SophonPush sophonPush(Boxes boxes, ObjectMapper json) {
     return new SophonPush(boxes, json);
   }

@@ -7,6 +7,8 @@ import dev.muster.box.Box;
 import dev.muster.call.Call;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /** The requests of the v1 API that we send. Source: contracts/sophon.md §4, §6.1. */
 final class V1Calls {
@@ -71,6 +73,23 @@ final class V1Calls {
 
   Call match(Box box, V1Wire.PictureMatch match) {
     return post(box, "/SophonMatch/api/PictureMatch", match);
+  }
+
+  /** §4.1.2: a page of all permission groups; older firmware knows no pages and sends all. */
+  Call listPermissions(Box box, int page, int limit) {
+    return Call.get(
+        box.address("/SophonFogSys/api/permissions?skip_num=%d&limit=%d".formatted(page, limit)));
+  }
+
+  /** §4.6: one setting; all of them would bring passwords along. */
+  Call findSetting(Box box, String name) {
+    return Call.get(box.address("/SophonConfig/api/Configs/" + encoded(name)));
+  }
+
+  /** §4.5.2: a device as the box told it, with changes. */
+  Call changeDevice(Box box, Map<String, Object> row) {
+    return Call.put(
+        box.address("/SophonDevice/api/Devices"), bytes(Map.of("devices_list", List.of(row))));
   }
 
   private Call post(Box box, String path, Object body) {

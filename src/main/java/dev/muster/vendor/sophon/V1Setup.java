@@ -79,9 +79,7 @@ public final class V1Setup {
 
   /** Points the event push of the box at us: face crops yes, other pictures no, every second. */
   public Ask<Registration> setEventUrl(Registration registration) {
-    V1Wire.EventUrl url =
-        new V1Wire.EventUrl(
-            List.of(intake.apply(registration.lane())), "json", 1, true, false, false);
+    V1Wire.EventUrl url = V1Wire.EventUrl.at(intake.apply(registration.lane()));
     return dialogue.ask(
         registration,
         calls.setEventUrl(registration.box(), url),

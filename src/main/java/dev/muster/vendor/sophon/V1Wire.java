@@ -66,7 +66,13 @@ final class V1Wire {
       @JsonProperty("reported_peroid") int seconds,
       @JsonProperty("history_need_recognize_face") boolean face,
       @JsonProperty("history_need_reg_pic") boolean registered,
-      @JsonProperty("history_need_spot_pic") boolean scene) {}
+      @JsonProperty("history_need_spot_pic") boolean scene) {
+
+    /** As we want it: face crops yes, other pictures no, every second. */
+    static EventUrl at(String address) {
+      return new EventUrl(List.of(address), "json", 1, true, false, false);
+    }
+  }
 
   /** §4.4.5. */
   record PictureMatch(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.muster.box.Box;
 import dev.muster.call.Call;
+import java.util.Map;
 
 /** The requests of the v2 API that we send: all are POST. Source: contracts/sophon.md §5. */
 final class V2Calls {
@@ -76,6 +77,16 @@ final class V2Calls {
 
   Call search(Box box, V2Wire.Search search) {
     return post(box, "search", search);
+  }
+
+  /** §5.1: a page of all permission groups. */
+  Call listPermissions(Box box, int page, int limit) {
+    return post(box, "getpermissions", Map.of("page_index", page, "page_limit", limit));
+  }
+
+  /** §5.4: a device as the box told it, with changes. */
+  Call changeDevice(Box box, Map<String, Object> row) {
+    return post(box, "updatemediadevice", row);
   }
 
   private Call post(Box box, String call, Object body) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class V2Setup {
 
-  private static final String EVENT_URL = "HISTORY_EVENT_UPLOAD_URL";
-  private static final String EVENT_PERIOD = "HISTORY_REPORT_PEROID";
+  static final String EVENT_URL = "HISTORY_EVENT_UPLOAD_URL";
+  static final String EVENT_PERIOD = "HISTORY_REPORT_PEROID";
 
   private final V2Calls calls;
   private final Dialogue dialogue;
@@ -77,12 +77,10 @@ public final class V2Setup {
 
   /** Points the event push of the box at us, every second; a plain text, no list (§6.1.2). */
   public Ask<Registration> setEventUrl(Registration registration) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put(EVENT_URL, intake.apply(registration.lane()));
-    values.put(EVENT_PERIOD, 1);
     return dialogue.ask(
         registration,
-        calls.setConfigs(registration.box(), new V2Wire.Configs(values)),
+        calls.setConfigs(
+            registration.box(), V2Wire.Configs.eventsTo(intake.apply(registration.lane()))),
         (now, body) -> now,
         this::eventUrlRefused);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What we send to a box, v2. Names are the vendor's, misspelt ones included. */
@@ -66,7 +67,14 @@ final class V2Wire {
   record ConfigName(@JsonProperty("config_name") String name) {}
 
   /** §6.1.2. */
-  record Configs(@JsonProperty("config_dict") Map<String, Object> values) {}
+  record Configs(@JsonProperty("config_dict") Map<String, Object> values) {
+
+    /** Events every second; the address is a plain text, no list. */
+    static Configs eventsTo(String address) {
+      return new Configs(
+          new TreeMap<>(Map.of(V2Setup.EVENT_URL, address, V2Setup.EVENT_PERIOD, 1)));
+    }
+  }
 
   /** §5.3.2. */
   record Search(
