@@ -16,6 +16,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   RosterApi.class,
   BatchApi.class,
   BatchControls.class,
+  BatchPapers.class,
+  RowPictures.class,
   RemovalApi.class,
   RemovalList.class,
   EventApi.class,

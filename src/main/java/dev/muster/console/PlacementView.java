@@ -53,7 +53,7 @@ record PlacementView(
   static PlacementView of(ResultSet row, Locale locale) throws SQLException {
     PlacementState state = PlacementState.valueOf(row.getString("state"));
     ReasonText reason = ReasonText.of(row.getString("reason"), locale);
-    boolean paused = row.getLong("next_at") == Pause.NEVER;
+    boolean paused = Pause.holds(row.getLong("next_at"));
     boolean due = !paused && state != PlacementState.PLACED && state != PlacementState.REFUSED;
     return new PlacementView(
         row.getString("identity_id"),

@@ -78,13 +78,18 @@ public class EnrolWiring {
   }
 
   @Bean
-  Removals removals(Store store, Admission admission, LedgerSettings settings, Clock clock) {
+  Removals removals(Store store, Admission admission, EnrolSettings settings, Clock clock) {
     return new Removals(store, admission, settings.removalLimit(), clock);
   }
 
   @Bean
   DiscardedFiles discardedFiles(Store store, PhotoStore photos, EnrolSettings settings) {
     return new DiscardedFiles(store, photos, settings);
+  }
+
+  @Bean
+  RowPhotos rowPhotos(Store store, PhotoStore photos, EnrolSettings settings) {
+    return new RowPhotos(store, photos, settings);
   }
 
   @Bean

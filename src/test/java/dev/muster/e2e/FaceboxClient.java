@@ -24,6 +24,7 @@ final class FaceboxClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PAGE = 50;
+  private static final int LARGE_PAGE = 500;
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -69,6 +70,20 @@ final class FaceboxClient {
           .forEach(row -> ids.add(row.path("identity_id").asText()));
     }
     return ids;
+  }
+
+  /** Everybody with everything the box lists of them, as often as it lists them. */
+  List<Standing> standings() {
+    List<Standing> all = new ArrayList<>();
+    for (int page = 0; all.size() == page * LARGE_PAGE; page++) {
+      get("/SophonFogSys/api/users?group_name=default_group&skip_num="
+              + page
+              + "&limit="
+              + LARGE_PAGE)
+          .at("/data/identities_list")
+          .forEach(row -> all.add(Standing.of(row)));
+    }
+    return all;
   }
 
   /** How many people the box says it holds. */

@@ -1,5 +1,6 @@
 package dev.muster.e2e;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,10 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between the bridge and a box, passes everything on and notes what was asked. */
 final class RecordingProxy implements AutoCloseable {
@@ -21,16 +25,36 @@ final class RecordingProxy implements AutoCloseable {
   /**
    * One request.
    *
+   * @param person whom it registers or changes; empty when it does neither
    * @param status what the box answered; 0 when it did not answer, then the connection is dropped
    */
-  record Seen(String method, String path, int status) {
+  record Seen(String method, String path, String person, int status) {
 
     boolean writesPerson() {
-      return path.equals("/SophonFogSys/api/users") && !method.equals("GET");
+      return path.equals(V1_PEOPLE) && !method.equals("GET");
+    }
+
+    /** Registers or changes somebody, in either generation. */
+    boolean places() {
+      return !person.isEmpty();
     }
   }
 
-  private final List<Seen> seen = new CopyOnWriteArrayList<>();
+  /** What a request becomes on its way, and what the caller is told instead of the box's answer. */
+  record Bent(byte[] body, int status, byte[] answer) {}
+
+  /** Decides whether a request is bent; null lets it pass. */
+  interface Bend {
+    Bent of(String method, String path, byte[] body);
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String V1_PEOPLE = "/SophonFogSys/api/users";
+  private static final Set<String> V2_WRITES =
+      Set.of("createidentity", "updateidentity", "replaceface", "updateimage", "addface");
+
+  private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger begun = new AtomicInteger();
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -39,6 +63,7 @@ final class RecordingProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(32);
   private final HttpServer server;
   private final String box;
+  private volatile Bend bend = (method, path, body) -> null;
 
   RecordingProxy(String box) {
     this.box = box;
@@ -56,16 +81,38 @@ final class RecordingProxy implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Requests that register or change a person, by method. */
-  long personWrites(String method) {
-    return seen.stream().filter(one -> one.writesPerson() && one.method().equals(method)).count();
+  /** Everything that was asked so far, in the order of the answers. */
+  List<Seen> seen() {
+    synchronized (seen) {
+      return List.copyOf(seen);
+    }
   }
 
-  /** Registrations that the box took. */
+  /** Requests that register or change a person over v1, by method. */
+  long personWrites(String method) {
+    return seen().stream().filter(one -> one.writesPerson() && one.method().equals(method)).count();
+  }
+
+  /** Registrations over v1 that the box took. */
   long registered() {
-    return seen.stream()
+    return seen().stream()
         .filter(one -> one.writesPerson() && one.method().equals("POST") && one.status() == 200)
         .count();
+  }
+
+  /** How many requests have begun, ever. */
+  int begun() {
+    return begun.get();
+  }
+
+  /** How many requests wait for their answer. */
+  int underWay() {
+    return begun.get() - seen.size();
+  }
+
+  /** From now on requests are bent by this. */
+  void bend(Bend how) {
+    bend = how;
   }
 
   @Override
@@ -75,24 +122,36 @@ final class RecordingProxy implements AutoCloseable {
   }
 
   private void pass(HttpExchange exchange) throws IOException {
+    begun.incrementAndGet();
     try (exchange) {
       String method = exchange.getRequestMethod();
       URI uri = exchange.getRequestURI();
       byte[] body = exchange.getRequestBody().readAllBytes();
       int status = 0;
       try {
-        HttpResponse<byte[]> answer = ask(method, uri, body);
-        status = answer.statusCode();
+        Bent bent = bend.of(method, uri.getPath(), body);
+        HttpResponse<byte[]> answer = ask(method, uri, bent == null ? body : bent.body());
+        status = bent == null ? answer.statusCode() : bent.status();
         answer
             .headers()
             .firstValue("Content-Type")
             .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-        exchange.sendResponseHeaders(status, answer.body().length == 0 ? -1 : answer.body().length);
-        exchange.getResponseBody().write(answer.body());
+        tell(exchange, status, bent == null ? answer.body() : bent.answer());
       } finally {
-        seen.add(new Seen(method, uri.getPath(), status));
+        seen.add(new Seen(method, uri.getPath(), person(method, uri.getPath(), body), status));
       }
     }
+  }
+
+  private static void tell(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static String person(String method, String path, byte[] body) throws IOException {
+    boolean v1 = path.equals(V1_PEOPLE) && (method.equals("POST") || method.equals("PUT"));
+    boolean v2 = V2_WRITES.contains(path.substring(path.lastIndexOf('/') + 1));
+    return v1 || v2 ? JSON.readTree(body).path("identity_id").asText() : "";
   }
 
   private HttpResponse<byte[]> ask(String method, URI uri, byte[] body) throws IOException {

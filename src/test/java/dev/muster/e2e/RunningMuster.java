@@ -105,6 +105,11 @@ final class RunningMuster implements AutoCloseable {
     return this;
   }
 
+  /** Starts the process and waits for nothing. */
+  void launch() {
+    begin();
+  }
+
   /** Starts the process and waits until it has ended; returns its exit code. */
   int runToItsEnd() {
     begin();

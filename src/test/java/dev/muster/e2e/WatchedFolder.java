@@ -57,7 +57,8 @@ record WatchedFolder(Path folder) {
     return reportOn(file).map(line -> line.get("reason_code")).orElse("");
   }
 
-  private List<CSVRecord> reports() {
+  /** Every line of every report. */
+  List<CSVRecord> reports() {
     List<CSVRecord> lines = new ArrayList<>();
     for (String file : files(folder.resolve(".failed"))) {
       if (file.endsWith("/report.csv")) {
@@ -65,6 +66,20 @@ record WatchedFolder(Path folder) {
       }
     }
     return lines;
+  }
+
+  /** All files below a folder such as {@code .failed}, with the name of their batch. */
+  List<String> handedBack(String where) {
+    return files(folder.resolve(where));
+  }
+
+  /** The bytes of a file that was handed back. */
+  byte[] bytes(String where, String file) {
+    try {
+      return Files.readAllBytes(folder.resolve(where).resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<CSVRecord> read(Path report) {

@@ -159,6 +159,21 @@ abstract class FaceComparisonContract extends EnrolledStore {
   }
 
   @Test
+  void aFaceThatNobodyHasAnyMoreIsForgottenInMemoryToo() {
+    policy("same-face", "warn");
+    arrives("0001.jpg", ALICE);
+    arrives("0002.jpg", BOB);
+    stored.store().write(db -> db.sql("DELETE FROM placement").update());
+    stored.store().write(db -> db.sql("DELETE FROM person WHERE identity_id = '0001'").update());
+    stored.store().write(db -> db.sql("UPDATE batch_row SET state = 'REMOVED'").update());
+    clock.pass(java.time.Duration.ofMinutes(6));
+
+    new FaceCatchUp(stored.store(), photos, studio(), faces, true).describeSome();
+
+    assertThat(faces.known()).isEqualTo(1);
+  }
+
+  @Test
   void ofTwoThatArriveAtOnceOneIsRefused() throws Exception {
     policy("same-face", "refuse");
     PhotoCheck check = new PhotoCheck(studio(), new PhotoProfiles(Map.of()));

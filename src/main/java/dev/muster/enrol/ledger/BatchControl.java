@@ -51,6 +51,7 @@ public final class BatchControl {
         id,
         (db, batch) -> {
           if (batch.paused() && !batch.cancelled()) {
+            Pause.byHand(db, id, BY_HAND);
             return Ruling.DONE;
           }
           return refuse(db, batch, "paused")

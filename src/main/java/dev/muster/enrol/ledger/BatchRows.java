@@ -35,6 +35,14 @@ public final class BatchRows {
     return db.sql(SELECT + "WHERE r.id = ?").param(id).query(BatchRows::row).optional();
   }
 
+  /** The digest of the row's photo; empty for a line without one. */
+  public static Optional<String> photo(JdbcClient db, long id) {
+    return db.sql("SELECT digest FROM batch_row WHERE id = ? AND photo_key IS NOT NULL")
+        .param(id)
+        .query(String.class)
+        .optional();
+  }
+
   /** Another file of the batch that brought a different photo of the same person. */
   public static Optional<String> rival(
       JdbcClient db, String batch, String id, String file, String digest) {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What happened to a person, one row a step: wanted, placed, refused, not reached, removed. Written
  * in the transaction of the step itself.
  */
-public final class History {
+final class History {
 
   /** What happened. */
   public enum What {

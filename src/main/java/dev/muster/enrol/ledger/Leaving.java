@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * their photos. The proof holds numbers, places and times only. Every method runs inside the
  * caller's transaction.
  */
-public final class Leaving {
+final class Leaving {
 
   private Leaving() {}
 

@@ -9,17 +9,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Pause {
 
-  /** 31 December 9999: when something is due that is held back. */
-  public static final long NEVER = 253_402_214_400_000L;
+  /** 31 December 9999. */
+  static final long NEVER = 253_402_214_400_000L;
 
   /** So many that the writer is not kept from others for long. */
   private static final int AT_ONCE = 10_000;
 
   private Pause() {}
 
+  /** Whether something that is due at that time is held back. */
+  public static boolean holds(long dueAt) {
+    return dueAt == NEVER;
+  }
+
   /** When something of the batch is due that would be due at that time. */
   static long at(JdbcClient db, @Nullable String batch, long time) {
     return Batches.paused(db, batch) ? NEVER : time;
+  }
+
+  /** What is held back only while a list is read stays so when somebody asks for it. */
+  static void byHand(JdbcClient db, String batch, String reason) {
+    db.sql("UPDATE batch SET pause_reason = ? WHERE id = ? AND pause_reason = ?")
+        .params(reason, batch, RemovalLimit.READING)
+        .update();
   }
 
   /** Holds back what nobody has under way. */

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Batches that name people who are to leave. Runs inside the caller's transaction. */
 public final class RemovalLimit {
 
-  private static final String READING = "the removal list is being read";
+  static final String READING = "the removal list is being read";
 
   private RemovalLimit() {}
 

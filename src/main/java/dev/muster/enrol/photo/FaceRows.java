@@ -116,20 +116,14 @@ final class FaceRows {
         .single();
   }
 
-  static long people(JdbcClient db) {
-    return db.sql("SELECT count(*) FROM person").query(Long.class).single();
-  }
-
-  static boolean isUsed(JdbcClient db, String photo) {
+  /** Photos on the roster, and those of rows that have not come to their end. */
+  static List<String> photosInUse(JdbcClient db) {
     return db.sql(
-                """
-                SELECT (SELECT count(*) FROM person WHERE photo = :photo)
-                  + (SELECT count(*) FROM batch_row WHERE digest = :photo
-                    AND state IN ('WAITING', 'HELD', 'OPEN'))
-                """)
-            .param("photo", photo)
-            .query(Long.class)
-            .single()
-        > 0;
+            """
+            SELECT photo FROM person
+            UNION SELECT digest FROM batch_row WHERE state IN ('WAITING', 'HELD', 'OPEN', 'CHECKED')
+            """)
+        .query(String.class)
+        .list();
   }
 }

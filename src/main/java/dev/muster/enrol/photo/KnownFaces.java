@@ -5,8 +5,11 @@ import dev.muster.face.FaceIndex;
 import dev.muster.face.PackedTemplate;
 import dev.muster.store.Store;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,9 @@ public final class KnownFaces {
   /** Numbers are given before their commit: those shortly before the last may come late. */
   private static final int LATE = 1000;
 
+  /** Erased faces leave the memory within this time. */
+  private static final Duration TIDY = Duration.ofMinutes(5);
+
   /** More doubles of one photo say nothing more. */
   private static final int MOST = 8;
 
@@ -39,12 +45,14 @@ public final class KnownFaces {
   private final FaceRules rules;
   private final FaceIndex index = new FaceIndex();
   private volatile long last;
+  private volatile long tidied;
 
   public KnownFaces(Store store, Clock clock, EngineInfo engine, FaceSettings settings) {
     this.store = store;
     this.clock = clock;
     this.engine = engine;
     this.rules = settings.rules(engine);
+    this.tidied = clock.millis();
     catchUp();
     LOG.info(
         "{} faces are known; same face under two numbers: {} from {}, other face than before: {} below {} ({})",
@@ -72,6 +80,11 @@ public final class KnownFaces {
             index.near(face, (float) rules.sameFrom(), Long.MAX_VALUE, MOST + 1).stream()
                 .filter(near -> !near.key().equals(photo))
                 .toList());
+  }
+
+  /** How many faces are known. */
+  public int known() {
+    return index.size();
   }
 
   boolean isWatching() {
@@ -160,17 +173,16 @@ public final class KnownFaces {
     index.put(photo, face);
   }
 
-  /** Forgets photos that nobody has any more, when there are many of them. */
+  /** Forgets the faces in photos that nobody has any more. */
   void tidy() {
-    long roster = store.read(FaceRows::people);
-    if (index.size() <= 2 * roster + 2L * PAGE) {
+    long now = clock.millis();
+    if (now - tidied < TIDY.toMillis() || index.size() == 0) {
       return;
     }
-    for (String photo : index.keys()) {
-      if (!store.read(db -> FaceRows.isUsed(db, photo))) {
-        index.remove(photo);
-      }
-    }
+    tidied = now;
+    Set<String> unused = new HashSet<>(index.keys());
+    unused.removeAll(store.read(FaceRows::photosInUse));
+    unused.forEach(index::remove);
   }
 
   EngineInfo engine() {

@@ -39,32 +39,32 @@ public class SophonWiring {
   }
 
   @Bean
-  V1Groups sophonV1Groups(V1Calls calls, Dialogue dialogue, BoxSetup setup) {
+  V1Groups v1Groups(V1Calls calls, Dialogue dialogue, BoxSetup setup) {
     return new V1Groups(calls, dialogue, setup);
   }
 
   @Bean
-  V1People sophonV1People(V1Calls calls, Dialogue dialogue, PhotoStore photos, OwnKeys keys) {
+  V1People v1People(V1Calls calls, Dialogue dialogue, PhotoStore photos, OwnKeys keys) {
     return new V1People(calls, dialogue, photos, keys);
   }
 
   @Bean
-  V1Setup sophonV1Setup(V1Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
+  V1Setup v1Setup(V1Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
     return new V1Setup(calls, dialogue, setup, box -> own.of("/events/" + box));
   }
 
   @Bean
-  V2Permissions sophonV2Permissions(V2Calls calls, Dialogue dialogue, BoxSetup setup) {
+  V2Permissions v2Permissions(V2Calls calls, Dialogue dialogue, BoxSetup setup) {
     return new V2Permissions(calls, dialogue, setup);
   }
 
   @Bean
-  V2People sophonV2People(V2Calls calls, Dialogue dialogue, PhotoStore photos, OwnKeys keys) {
+  V2People v2People(V2Calls calls, Dialogue dialogue, PhotoStore photos, OwnKeys keys) {
     return new V2People(calls, dialogue, photos, keys);
   }
 
   @Bean
-  V2Setup sophonV2Setup(V2Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
+  V2Setup v2Setup(V2Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
     return new V2Setup(calls, dialogue, setup, box -> own.of("/events/" + box));
   }
 
