@@ -81,7 +81,7 @@ public final class Drifts {
       Box box = boxes.get(name);
       Wanted wanted = Wanted.of(box, groupsOfPeople(name), own.of("/events/" + name));
       Inspection seen = look.apply(Inspection.of(box, wanted));
-      if (seen.isFailed()) {
+      if (seen.isIncomplete()) {
         log.failed(name, seen.trouble());
       } else {
         List<Item> items = seen.drift();

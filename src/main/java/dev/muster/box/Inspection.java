@@ -79,7 +79,7 @@ public record Inspection(
   }
 
   /** True when the box did not answer everything. */
-  public boolean isFailed() {
+  public boolean isIncomplete() {
     return state == State.FAILED;
   }
 
@@ -90,7 +90,7 @@ public record Inspection(
 
   /** True while a wanted permission group is listed without its id. */
   public boolean isGroupWithoutId() {
-    return groupWithoutId().isPresent();
+    return nextWithoutId().isPresent();
   }
 
   public boolean isSettingToRead() {
@@ -139,7 +139,7 @@ public record Inspection(
   }
 
   /** The name of the next group whose id is to be asked for. */
-  public Optional<String> groupWithoutId() {
+  public Optional<String> nextWithoutId() {
     return wanted.groups().stream()
         .filter(name -> !tried.contains(name))
         .filter(name -> found.named(name).anyMatch(group -> group.id().isEmpty()))

@@ -52,7 +52,7 @@ public final class SophonV1Inspector {
 
   /** Asks for the id of the next wanted group that was listed without one (D5, §4.1.2). */
   public Ask<Inspection> findGroup(Inspection now) {
-    String name = now.groupWithoutId().orElseThrow();
+    String name = now.nextWithoutId().orElseThrow();
     return inquiry.ask(
         now.groupAsked(name),
         calls.findByName(now.box(), "permissions", name),

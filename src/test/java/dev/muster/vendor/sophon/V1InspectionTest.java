@@ -67,7 +67,7 @@ class V1InspectionTest {
       assertThat(now.isOver()).isFalse();
       now = answered(inspector.listGroups(now), page(1_000_000, "p" + i, "g" + i));
     }
-    assertThat(now.isFailed()).isTrue();
+    assertThat(now.isIncomplete()).isTrue();
     assertThat(now.trouble()).contains("more permission groups than are read");
   }
 
@@ -114,13 +114,13 @@ class V1InspectionTest {
     assertThat(other.call().url()).endsWith("/sophon/v2/face/getpermissions");
     Inspection second = answered(other, "{\"permissions\":[],\"pagination\":{}}");
     assertThat(second.isOver()).isTrue();
-    assertThat(second.isFailed()).isFalse();
+    assertThat(second.isIncomplete()).isFalse();
     assertThat(second.drift())
         .extracting(Item::problem, Item::found)
         .containsExactly(tuple(DriftProblem.OTHER_API, "v2"));
     for (String none : List.of("<html>", "{\"error\":{\"code\":\"X\"}}", "{\"permissions\":1}")) {
       Inspection neither = answered(other, none);
-      assertThat(neither.isFailed()).isTrue();
+      assertThat(neither.isIncomplete()).isTrue();
       assertThat(neither.trouble()).isEqualTo(now.trouble()).isNotEmpty();
     }
   }
@@ -128,7 +128,7 @@ class V1InspectionTest {
   @Test
   void aBoxThatCannotBeReachedIsNotAskedAnythingElse() {
     now = inspector.listGroups(now).answered(new Answer.NotReached("refused"));
-    assertThat(now.isFailed()).isTrue();
+    assertThat(now.isIncomplete()).isTrue();
     assertThat(now.isDoubted()).isFalse();
     assertThat(now.trouble()).isEqualTo("the box cannot be reached: refused");
   }
