@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.box.BoxSetup;
-import dev.muster.enrol.ledger.Leaving;
 import dev.muster.enrol.ledger.Placements;
+import dev.muster.enrol.ledger.Removals;
 import dev.muster.event.Deliveries;
 import dev.muster.event.PictureMatch;
 import dev.muster.store.Store;
@@ -204,7 +204,7 @@ final class RunningBridge {
 
   /** Takes the person off the roster. */
   void leave(String id) {
-    context.getBean(Store.class).write(db -> Leaving.want(db, id, null, clock.millis()));
+    context.getBean(Removals.class).ask(List.of(id));
     context.getBean(Placements.class).bell().ring(BOX);
   }
 

@@ -7,6 +7,7 @@ import dev.muster.enrol.ledger.ParcelRows.Claimed;
 import dev.muster.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Receives files that make one batch. Until {@link Receiving#finish} nothing of it counts: a crash
  * or an aborted upload leaves no trace but a cancelled batch.
  */
-public final class Uploads {
+public final class Uploads implements CheckedBatches {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
   private static final String AFTER_CHECK = "check ";
@@ -66,13 +67,23 @@ public final class Uploads {
   /**
    * Makes a batch of what a check found good. The files are moved, so that they are enrolled once.
    *
-   * @return the new batch; nothing when no file of the check is left
+   * @return the new batch
    */
-  public Optional<String> enrolChecked(String check) throws IOException {
+  @Override
+  public String enrolChecked(String check) {
+    try {
+      return enrol(check);
+    } catch (IOException e) {
+      throw new UncheckedIOException("moving the files of " + check + " failed", e);
+    }
+  }
+
+  private String enrol(String check) throws IOException {
     Optional<Batches.Batch> checked = store.read(db -> Batches.find(db, check));
     Optional<Drop> drop = checked.flatMap(batch -> drop(batch.source()));
     if (drop.isEmpty() || !Files.isDirectory(drop.get().checked().resolve(check))) {
-      return Optional.empty();
+      throw new IllegalStateException(
+          "No file of the check is left: they were enrolled already, or taken away.");
     }
     String batch =
         store.write(
@@ -88,7 +99,7 @@ public final class Uploads {
     Files.createDirectories(folder.path());
     Files.move(drop.get().checked().resolve(check), folder.files());
     ready(drop.get(), batch);
-    return Optional.of(batch);
+    return batch;
   }
 
   private void ready(Drop drop, String batch) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.call.Outcome;
 import dev.muster.enrol.ledger.BatchRow;
 import dev.muster.enrol.ledger.Removals;
+import dev.muster.enrol.photo.Portrait;
 import dev.muster.roster.Digest;
 import dev.muster.store.Database;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class DiscardedFilesTest extends EnrolledStore {
   private BatchRow enrol(String file, String photo) throws IOException {
     Path path = drop.folder().resolve(file);
     Files.writeString(path, photo);
-    Arrival arrival = named(file, photo).prepared(prepared(photo));
+    Arrival arrival = named(file, photo).prepared(Portrait.plain(prepared(photo)));
     Arrival recorded = enrolment.record(arrival);
     new DropFolder(settings(Locale.ENGLISH)).setAside(recorded);
     claim().forEach(this::place);
@@ -120,8 +121,8 @@ class DiscardedFilesTest extends EnrolledStore {
   @Test
   void aPreparedPictureThatAnotherPhotoHasTooIsKept() throws IOException {
     byte[] same = "same picture".getBytes(StandardCharsets.UTF_8);
-    enrolment.record(named("0007.jpg", "one").prepared(same));
-    enrolment.record(named("0008.jpg", "other").prepared(same));
+    enrolment.record(named("0007.jpg", "one").prepared(Portrait.plain(same)));
+    enrolment.record(named("0008.jpg", "other").prepared(Portrait.plain(same)));
     claim().forEach(this::place);
     leave("0007");
     discarded.deleteAll();
