@@ -32,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   BatchFigures.class,
   BatchSteps.class,
   RemovalPages.class,
+  BoxPages.class,
   Mentions.class,
   PersonPages.Unknown.class,
   BatchRowsShown.class,

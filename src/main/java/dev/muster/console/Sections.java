@@ -1,5 +1,6 @@
 package dev.muster.console;
 
+import dev.muster.box.Drifts;
 import dev.muster.event.SampleReceiver;
 import dev.muster.flow.RouteStatus;
 import java.util.EnumSet;
@@ -32,6 +33,9 @@ final class Sections {
    */
   record Shown(Object content, String seen, @Nullable PlacementState state) {}
 
+  /** A box, and how much of it is not as wanted. */
+  record BoxWithDrift(BoxView box, long drifted) {}
+
   /** People, and how many there are. */
   record People(long all, List<PersonView> latest) {}
 
@@ -58,8 +62,9 @@ final class Sections {
   private final SampleReceiver sample;
   private final RouteStatus routes;
   private final Census census;
+  private final Drifts drifts;
 
-  Sections(Lists lists, SampleReceiver sample, RouteStatus routes, Census census) {
+  Sections(Lists lists, SampleReceiver sample, RouteStatus routes, Census census, Drifts drifts) {
     this.boxes = lists.boxes();
     this.people = lists.people();
     this.placements = lists.placements();
@@ -70,6 +75,7 @@ final class Sections {
     this.sample = sample;
     this.routes = routes;
     this.census = census;
+    this.drifts = drifts;
   }
 
   /** The lists that the sections show. */
@@ -91,7 +97,10 @@ final class Sections {
   private Object content(String section, @Nullable PlacementState state, Locale locale) {
     return switch (section) {
       case "routes" -> routes.problems();
-      case "boxes" -> boxes.all();
+      case "boxes" ->
+          boxes.all().stream()
+              .map(box -> new BoxWithDrift(box, drifts.report(box.name()).drifted()))
+              .toList();
       case "events" -> new Events(census.figures().events(), events.latest(EVENTS));
       case "people" -> new People(census.figures().people(), people.latest(PEOPLE));
       case "placements" ->
