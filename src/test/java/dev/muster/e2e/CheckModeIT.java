@@ -45,8 +45,7 @@ class CheckModeIT {
     Console.Answer answer = console.upload(form);
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     String batch = answer.batch();
-    Patience.until("the check has ended")
-        .until(() -> console.stateOf(batch).equals("checked_with_failures"));
+    console.awaitState(batch, "checked_with_failures");
 
     assertThat(effects(console.rows(batch)))
         .containsExactlyInAnyOrder(
@@ -61,8 +60,7 @@ class CheckModeIT {
     assertThat(asked(site)).as("writing calls at the boxes").isEqualTo(asked);
 
     assertThat(console.order(batch, "enrol").status()).isEqualTo(200);
-    Patience.until("what was checked is done")
-        .until(() -> console.stateOf(batch).equals("done_with_failures"));
+    console.awaitState(batch, "done_with_failures");
     assertThat(site.standEverywhere("Q0001", "Q0002", "Q0003", "Q0004")).isTrue();
     assertThat(site.standNowhere("Q0005", "Q0006")).isTrue();
     assertThat(site.gate("east").everybody().get("Q0002").name()).isEqualTo("Other Name");
@@ -97,7 +95,7 @@ class CheckModeIT {
     form.file("Q0002_Second.jpg", FACES.portrait(9_202));
     form.file("Q0003_Third.jpg", FACES.portrait(9_203));
     String batch = site.console().upload(form).batch();
-    Patience.until("three are known").until(() -> site.console().stateOf(batch).equals("done"));
+    site.console().awaitState(batch, "done");
   }
 
   private static List<Map<String, Standing>> boxes(SharedCampus site) {

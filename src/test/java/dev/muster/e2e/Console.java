@@ -107,6 +107,16 @@ final class Console {
     return batch(batch).path("state").asText();
   }
 
+  /** Waits for a batch; says what became of its rows when it does not get there. */
+  void awaitState(String batch, String state) {
+    Patience.until("batch " + batch + " is " + state)
+        .untilAsserted(
+            () ->
+                assertThat(stateOf(batch))
+                    .as(() -> batch(batch) + " " + rows(batch))
+                    .isEqualTo(state));
+  }
+
   /** Every row of a batch, in the order of the interface. */
   List<JsonNode> rows(String batch) {
     return walk("/api/batches/" + batch + "?", "/photos");

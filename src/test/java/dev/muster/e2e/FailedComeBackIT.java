@@ -36,8 +36,7 @@ class FailedComeBackIT {
     Patience.until("the failed lines came back")
         .untilAsserted(() -> assertThat(returned(drop)).hasSize(1));
     String first = site.console().newestBatch().path("id").asText();
-    Patience.until("the batch has ended")
-        .until(() -> console.stateOf(first).equals("done_with_failures"));
+    console.awaitState(first, "done_with_failures");
     String name = returned(drop).get(0);
     String text = new String(drop.bytes(".failed", name), StandardCharsets.UTF_8);
     assertThat(text).contains("F0002", "F0003", "F0004").doesNotContain("F0001");
@@ -59,8 +58,7 @@ class FailedComeBackIT {
             () -> assertThat(site.standEverywhere("F0001", "F0002", "F0003", "F0004")).isTrue());
     String second = console.newestBatch().path("id").asText();
     assertThat(second).isNotEqualTo(first);
-    Patience.until("the second batch is done")
-        .untilAsserted(() -> assertThat(console.stateOf(second)).isEqualTo("done"));
+    console.awaitState(second, "done");
     assertThat(console.rows(second)).hasSize(3);
 
     Map<String, Standing> there = site.gate("east").everybody();

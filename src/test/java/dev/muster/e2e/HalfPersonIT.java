@@ -38,8 +38,7 @@ class HalfPersonIT {
       RunningMuster bridge = bridge(campus, policy);
       Console console = new Console(bridge);
       String batch = upload(console);
-      Patience.until("the batch has ended")
-          .until(() -> console.stateOf(batch).equals("done_with_failures"));
+      console.awaitState(batch, "done_with_failures");
 
       assertThat(gate.everybody().keySet())
           .containsExactlyInAnyOrderElementsOf(
@@ -58,7 +57,7 @@ class HalfPersonIT {
 
       gate.proxy().bend((method, path, body) -> null);
       assertThat(console.order(batch, "retry").status()).isEqualTo(200);
-      Patience.until("all is done").until(() -> console.stateOf(batch).equals("done"));
+      console.awaitState(batch, "done");
       assertThat(gate.everybody().get("H0001").pictures()).isEqualTo(1);
     }
   }

@@ -50,7 +50,7 @@ class LedgerIT {
       assertThat(console.batch(batch).path("paused").asBoolean()).isTrue();
 
       assertThat(console.order(batch, "resume").status()).isEqualTo(200);
-      Patience.until("the batch is done").until(() -> console.stateOf(batch).equals("done"));
+      console.awaitState(batch, "done");
       assertThat(gate.everybody().keySet()).isEqualTo(ids("P", PEOPLE));
       assertThat(bridge.errors()).isEmpty();
     }
@@ -66,7 +66,7 @@ class LedgerIT {
       Patience.until("some are placed").until(() -> gate.client().people() >= 4);
 
       assertThat(console.order(batch, "cancel").status()).isEqualTo(200);
-      Patience.until("it is cancelled").until(() -> console.stateOf(batch).equals("cancelled"));
+      console.awaitState(batch, "cancelled");
       int standing = settled(gate);
       assertThat(standing).isBetween(4, PEOPLE - 1);
       bridge.kill();
@@ -94,8 +94,7 @@ class LedgerIT {
       RunningMuster bridge = campus.bridge(SETTINGS).start();
       Console console = new Console(bridge);
       String batch = upload(console, "R", 6);
-      Patience.until("the batch has ended, and not as if all were well")
-          .until(() -> console.stateOf(batch).equals("done_with_failures"));
+      console.awaitState(batch, "done_with_failures");
       assertThat(other.everybody().keySet()).isEqualTo(ids("R", 6));
       assertThat(gate.everybody()).isEmpty();
       assertThat(console.rows(batch))
@@ -112,7 +111,7 @@ class LedgerIT {
 
       gate.withoutFaults();
       assertThat(console.order(batch, "retry").status()).isEqualTo(200);
-      Patience.until("all is done").until(() -> console.stateOf(batch).equals("done"));
+      console.awaitState(batch, "done");
       assertThat(gate.everybody().keySet()).isEqualTo(ids("R", 6));
       assertThat(console.order(batch, "retry").status()).as("nothing to retry").isEqualTo(409);
       assertThat(console.order(batch, "cancel").status()).as("nothing to cancel").isEqualTo(409);

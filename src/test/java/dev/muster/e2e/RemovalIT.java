@@ -74,7 +74,7 @@ class RemovalIT {
 
     Console.Answer answer = console.delete("/api/people/D0000");
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-    Patience.until("the batch is done").until(() -> console.stateOf(answer.batch()).equals("done"));
+    console.awaitState(answer.batch(), "done");
     assertThat(site.standNowhere("D0000")).isTrue();
     assertThat(site.standEverywhere("D0001")).isTrue();
     assertProven(removalOf(console, "D0000"));
@@ -94,13 +94,13 @@ class RemovalIT {
     Console.Answer answer = console.post("/api/people/remove", body);
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     String batch = answer.batch();
-    Patience.until("it is paused").until(() -> console.stateOf(batch).equals("paused"));
+    console.awaitState(batch, "paused");
     assertThat(console.batch(batch).path("pause_reason").asText()).isNotBlank();
     Patience.pass(java.time.Duration.ofSeconds(3));
     assertThat(site.standEverywhere(ids("M", 7))).isTrue();
 
     assertThat(console.order(batch, "resume").status()).isEqualTo(200);
-    Patience.until("the batch is done").until(() -> console.stateOf(batch).equals("done"));
+    console.awaitState(batch, "done");
     assertThat(site.standNowhere(ids("M", 7))).isTrue();
   }
 
@@ -134,8 +134,7 @@ class RemovalIT {
       form.file("staff/" + id + ".jpg", faces.portrait(number++));
     }
     String batch = console.upload(form).batch();
-    Patience.until(prefix + " is enrolled")
-        .untilAsserted(() -> assertThat(console.stateOf(batch)).isEqualTo("done"));
+    console.awaitState(batch, "done");
   }
 
   private static String[] ids(String prefix, int people) {

@@ -40,7 +40,7 @@ record SharedCampus(Path folder, Campus campus, RunningMuster bridge)
       photo: {same-face: off, other-face: off}
       drops:
         - {name: drop, folder: drop, settle: 300ms}
-        - {name: again, folder: again, settle: 300ms}
+        - {name: again, folder: again, settle: 300ms, manifest: required}
         - {name: trial, folder: trial, settle: 300ms, mode: check}
         - {name: leavers, folder: leavers, settle: 300ms}
       """;

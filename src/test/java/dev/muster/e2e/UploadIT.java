@@ -35,8 +35,7 @@ class UploadIT {
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     String batch = answer.batch();
     assertThat(answer.location()).endsWith("/api/batches/" + batch);
-    Patience.until("the batch has ended")
-        .until(() -> site.console().stateOf(batch).equals("done_with_failures"));
+    site.console().awaitState(batch, "done_with_failures");
 
     assertThat(outcomes(site.console().rows(batch)))
         .containsExactlyInAnyOrder(
@@ -74,8 +73,7 @@ class UploadIT {
             .file("archive.zip", archive);
     Console.Answer answer = site.console().upload(form);
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-    Patience.until("the batch is done")
-        .untilAsserted(() -> assertThat(site.console().stateOf(answer.batch())).isEqualTo("done"));
+    site.console().awaitState(answer.batch(), "done");
 
     Map<String, Standing> there = site.gate("west").everybody();
     assertThat(there.get("U0001").line())
