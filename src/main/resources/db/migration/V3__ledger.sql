@@ -62,6 +62,8 @@ CREATE TABLE manifest_line (
   identity_id TEXT NOT NULL,
   photo_key   TEXT NOT NULL,
   entry       TEXT NOT NULL,
+  reason      TEXT,
+  detail      TEXT,
   PRIMARY KEY (batch, manifest, line)
 );
 CREATE INDEX manifest_line_photo ON manifest_line (batch, photo_key, manifest, line);

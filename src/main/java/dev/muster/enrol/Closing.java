@@ -112,7 +112,9 @@ public final class Closing {
         entry,
         line.listed(),
         null,
-        photo.isPresent() ? null : new Refusal(Reason.PHOTO_MISSING, "photo: " + named));
+        line.refusal() != null || photo.isPresent()
+            ? line.refusal()
+            : new Refusal(Reason.PHOTO_MISSING, "photo: " + named));
   }
 
   private Optional<Drop> drop(String name) {

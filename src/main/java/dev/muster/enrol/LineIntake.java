@@ -1,5 +1,6 @@
 package dev.muster.enrol;
 
+import dev.muster.call.Refusal;
 import dev.muster.enrol.ledger.Admission;
 import dev.muster.enrol.ledger.Applicant;
 import dev.muster.enrol.ledger.Applicant.Listed;
@@ -26,7 +27,7 @@ record LineIntake(JdbcClient db, Admission admission, Place manifest, String bat
   void take(Line line) {
     Entry entry = line.entry();
     if (entry == null) {
-      admission.admit(db, refused(line), false, now);
+      turnAway(line, line.refusal());
     } else if (entry.action() == Action.REMOVE) {
       admission.dismiss(db, alone(line, entry), now);
     } else {
@@ -41,14 +42,26 @@ record LineIntake(JdbcClient db, Admission admission, Place manifest, String bat
       Applicant one = photo.get().typed(manifest.drop().type()).listed(entry, group(), listed);
       admission.admit(db, one, false, now);
     } else {
-      ManifestLines.add(db, batch, new ManifestLines.Waiting(listed, group(), entry));
+      ManifestLines.add(db, batch, new ManifestLines.Waiting(listed, group(), entry, null));
     }
   }
 
-  private Applicant refused(Line line) {
-    Entry who = line.text().matches(NUMBER) ? Entry.named(line.text(), "") : null;
-    Applicant one = alone(line, who);
-    return line.refusal() == null ? one : one.refused(line.refusal());
+  /** A photo that a refused line speaks of shares its fate: nobody is made of its file name. */
+  private void turnAway(Line line, @Nullable Refusal why) {
+    Refusal refusal = java.util.Objects.requireNonNull(why);
+    boolean tellsWho = line.text().matches(NUMBER);
+    Entry said = Entry.named(tellsWho ? line.text() : "", "").showing(line.photo());
+    Listed listed = new Listed(manifest.file(), line.number());
+    Optional<Applicant> photo =
+        tellsWho || !line.photo().isEmpty() ? ListedPhotos.find(db, batch, said) : Optional.empty();
+    if (photo.isPresent()) {
+      Applicant one = photo.get().typed(manifest.drop().type()).listed(said, group(), listed);
+      admission.admit(db, one.refused(refusal), false, now);
+    } else if (tellsWho || !line.photo().isEmpty()) {
+      ManifestLines.add(db, batch, new ManifestLines.Waiting(listed, group(), said, refusal));
+    } else {
+      admission.admit(db, alone(line, null).refused(refusal), false, now);
+    }
   }
 
   private Applicant alone(Line line, @Nullable Entry entry) {

@@ -14,6 +14,7 @@ import dev.muster.enrol.photo.KnownFaces;
 import dev.muster.roster.GroupName;
 import dev.muster.roster.Person;
 import dev.muster.roster.Roster;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +79,15 @@ public record Admission(Enlistment enlistment, @Nullable KnownFaces faces) {
       return write(db, one, State.CHECKED, verdict, null, now);
     }
     int open = enlistment.enlist(db, verdict, one.batch(), now);
-    return write(db, one, open == 0 ? State.UNCHANGED : State.OPEN, verdict, null, now);
+    return write(db, one, stands(open, verdict, now), verdict, null, now);
+  }
+
+  private static State stands(int open, Verdict verdict, long now) {
+    Instant from = verdict.person().validity().from();
+    if (open == 0) {
+      return State.UNCHANGED;
+    }
+    return from != null && from.toEpochMilli() > now ? State.SCHEDULED : State.OPEN;
   }
 
   /** Whose face it is, unless the photo stands already or somebody has decided. */
@@ -148,7 +157,7 @@ public record Admission(Enlistment enlistment, @Nullable KnownFaces faces) {
             one.source(),
             one.file(),
             one.listed() == null ? null : one.listed().line(),
-            entry == null ? null : entry.id(),
+            entry == null || entry.id().isEmpty() ? null : entry.id(),
             verdict == null ? said : verdict.person().name(),
             verdict == null ? null : verdict.person().version(),
             state,

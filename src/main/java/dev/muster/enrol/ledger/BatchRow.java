@@ -35,6 +35,8 @@ public record BatchRow(
     WAITING,
     /** Somebody has to decide. */
     HELD,
+    /** On the roster; goes to the directories when the validity begins. */
+    SCHEDULED,
     /** On every directory. */
     PLACED,
     /** Was on every directory already, in this very version. */

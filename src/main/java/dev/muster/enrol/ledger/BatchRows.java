@@ -71,7 +71,7 @@ public final class BatchRows {
   static List<BatchRow> cancellable(JdbcClient db, String batch, long after, int max) {
     return db.sql(
             SELECT
-                + "WHERE r.batch = ? AND r.id > ? AND r.state IN ('OPEN', 'WAITING', 'HELD', 'SUPERSEDED')"
+                + "WHERE r.batch = ? AND r.id > ? AND r.state IN ('OPEN', 'SCHEDULED', 'WAITING', 'HELD', 'SUPERSEDED')"
                 + " ORDER BY r.id LIMIT ?")
         .params(batch, after, max)
         .query(BatchRows::row)
@@ -124,7 +124,7 @@ public final class BatchRows {
     db.sql(
             """
             UPDATE batch_row SET state = 'SUPERSEDED', updated_at = ?
-            WHERE identity_id = ? AND state = 'OPEN' AND (version IS NULL OR version <> ?)
+            WHERE identity_id = ? AND state IN ('OPEN', 'SCHEDULED') AND (version IS NULL OR version <> ?)
             """)
         .params(now, identityId, version)
         .update();
@@ -135,7 +135,7 @@ public final class BatchRows {
     List<String> settled =
         db.sql(
                 """
-                UPDATE batch_row SET updated_at = ?,
+                UPDATE batch_row SET updated_at = ?, handed = 0,
                   reason = (SELECT p.reason FROM placement p WHERE p.identity_id = batch_row.identity_id
                     AND p.version = batch_row.version AND p.state = 'REFUSED'
                     ORDER BY CASE p.reason WHEN 'CANCELLED' THEN 1 ELSE 0 END, p.directory LIMIT 1),
@@ -146,7 +146,7 @@ public final class BatchRows {
                     FROM placement p WHERE p.identity_id = batch_row.identity_id
                     AND p.version = batch_row.version AND p.state = 'REFUSED'
                     ORDER BY CASE p.reason WHEN 'CANCELLED' THEN 1 ELSE 0 END, p.directory LIMIT 1), 'PLACED')
-                WHERE identity_id = ? AND state = 'OPEN' AND COALESCE(effect, '') <> 'LEAVE'
+                WHERE identity_id = ? AND state IN ('OPEN', 'SCHEDULED') AND COALESCE(effect, '') <> 'LEAVE'
                   AND NOT EXISTS (SELECT 1 FROM placement p
                   WHERE p.identity_id = batch_row.identity_id AND p.version = batch_row.version
                   AND p.state IN ('PENDING', 'FAILED'))

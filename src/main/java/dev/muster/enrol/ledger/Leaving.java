@@ -31,7 +31,7 @@ final class Leaving {
     }
     db.sql(
             "UPDATE batch_row SET state = 'SUPERSEDED', updated_at = ?"
-                + " WHERE identity_id = ? AND state IN ('OPEN', 'HELD') AND COALESCE(effect, '') <> 'LEAVE'")
+                + " WHERE identity_id = ? AND state IN ('OPEN', 'SCHEDULED', 'HELD') AND COALESCE(effect, '') <> 'LEAVE'")
         .params(now, id)
         .update();
     removeEverywhere(db, id, batch, now);

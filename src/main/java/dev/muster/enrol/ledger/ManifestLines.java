@@ -1,11 +1,15 @@
 package dev.muster.enrol.ledger;
 
+import dev.muster.call.Reason;
+import dev.muster.call.Refusal;
 import dev.muster.enrol.ledger.Applicant.Listed;
 import dev.muster.enrol.manifest.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,11 +22,12 @@ public final class ManifestLines {
    * A line whose photo has not come.
    *
    * @param group the permission group that the manifest's folder stands for
+   * @param refusal why the line, and with it its photo, is refused; null when it is not
    */
-  public record Waiting(Listed listed, String group, Entry entry) {}
+  public record Waiting(Listed listed, String group, Entry entry, @Nullable Refusal refusal) {}
 
   private static final String SELECT =
-      "SELECT manifest, line, folder_group, entry FROM manifest_line WHERE batch = ? ";
+      "SELECT manifest, line, folder_group, entry, reason, detail FROM manifest_line WHERE batch = ? ";
 
   private ManifestLines() {}
 
@@ -30,17 +35,21 @@ public final class ManifestLines {
   public static void add(JdbcClient db, String batch, Waiting line) {
     db.sql(
             """
-            INSERT INTO manifest_line (batch, manifest, line, folder_group, identity_id, photo_key, entry)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (batch, manifest, line) DO NOTHING
+            INSERT INTO manifest_line (batch, manifest, line, folder_group, identity_id, photo_key, entry,
+              reason, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (batch, manifest, line) DO NOTHING
             """)
         .params(
-            batch,
-            line.listed().manifest(),
-            line.listed().line(),
-            line.group(),
-            line.entry().id(),
-            PhotoName.key(line.entry().photo()),
-            Entries.text(line.entry()))
+            Arrays.asList(
+                batch,
+                line.listed().manifest(),
+                line.listed().line(),
+                line.group(),
+                line.entry().id(),
+                PhotoName.key(line.entry().photo()),
+                Entries.text(line.entry()),
+                line.refusal() == null ? null : line.refusal().reason().name(),
+                line.refusal() == null ? null : line.refusal().detail()))
         .update();
   }
 
@@ -55,7 +64,8 @@ public final class ManifestLines {
     }
     Waiting line = found.get();
     remove(db, photo.batch(), line.listed());
-    return photo.listed(line.entry(), line.group(), line.listed());
+    Applicant listed = photo.listed(line.entry(), line.group(), line.listed());
+    return line.refusal() == null ? listed : listed.refused(line.refusal());
   }
 
   private static Optional<Waiting> byPhoto(JdbcClient db, Applicant photo) {
@@ -93,9 +103,13 @@ public final class ManifestLines {
   }
 
   private static Waiting waiting(ResultSet row, int n) throws SQLException {
+    String reason = row.getString("reason");
     return new Waiting(
         new Listed(row.getString("manifest"), row.getInt("line")),
         row.getString("folder_group"),
-        Entries.of(row.getString("entry")));
+        Entries.of(row.getString("entry")),
+        reason == null
+            ? null
+            : new Refusal(Reason.valueOf(reason), String.valueOf(row.getString("detail"))));
   }
 }

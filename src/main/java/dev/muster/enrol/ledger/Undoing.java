@@ -207,7 +207,7 @@ record Undoing(JdbcClient db, Placements placements, List<String> directories, l
             """
             UPDATE batch_row SET state = ?, reason = ?, detail = ?, entry = NULL, handed = 0,
               updated_at = ?
-            WHERE id = ? AND state IN ('OPEN', 'WAITING', 'HELD')
+            WHERE id = ? AND state IN ('OPEN', 'SCHEDULED', 'WAITING', 'HELD')
             """)
         .params(state.name(), why.reason().name(), why.detail(), now, row.id())
         .update();

@@ -34,6 +34,11 @@ public record Entry(
     extra = Collections.unmodifiableSortedMap(new TreeMap<>(extra));
   }
 
+  /** The same with the name of a photo. */
+  public Entry showing(String fileName) {
+    return new Entry(id, name, type, groups, validity, extra, fileName, action);
+  }
+
   /** What a file name says. */
   public static Entry named(String id, String name) {
     return new Entry(

@@ -33,10 +33,15 @@ final class EntryReader {
     this.clock = clock;
   }
 
+  /** Longest name of a photo that a refused line still claims, in characters. */
+  private static final int LONGEST_PHOTO = 400;
+
   Line read(Row row) {
     try {
       checkWhole(row);
-      return new Line(row.number(), CellText.plain(text(row, Column.ID)), entry(row), null);
+      Entry entry = entry(row);
+      return new Line(
+          row.number(), CellText.plain(text(row, Column.ID)), entry.photo(), entry, null);
     } catch (Unusable e) {
       return refused(row, e.refusal());
     }
@@ -45,7 +50,10 @@ final class EntryReader {
   Line refused(Row row, Refusal refusal) {
     String id = row.broken().isEmpty() ? CellText.plain(text(row, Column.ID)) : "";
     boolean tellsWho = !id.isEmpty() && id.length() <= Person.MAX_ID && !FieldRules.hasControls(id);
-    return new Line(row.number(), tellsWho ? id : row.start(), null, refusal);
+    String photo = row.broken().isEmpty() ? CellText.plain(text(row, Column.PHOTO)) : "";
+    boolean tellsPhoto = photo.length() <= LONGEST_PHOTO && !FieldRules.hasControls(photo);
+    return new Line(
+        row.number(), tellsWho ? id : row.start(), tellsPhoto ? photo : "", null, refusal);
   }
 
   private void checkWhole(Row row) throws Unusable {

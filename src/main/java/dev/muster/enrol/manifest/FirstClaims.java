@@ -37,6 +37,6 @@ final class FirstClaims {
   }
 
   private static Line refused(Line line, Reason reason, String detail) {
-    return new Line(line.number(), line.text(), null, new Refusal(reason, detail));
+    return new Line(line.number(), line.text(), line.photo(), null, new Refusal(reason, detail));
   }
 }

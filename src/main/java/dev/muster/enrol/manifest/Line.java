@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counted from 1, the first line of the file
  * @param text the person number or the start of the line, for people to find it by
+ * @param photo the name of the photo as far as it can be read, also of a line that is refused;
+ *     empty for none
  */
-public record Line(int number, String text, @Nullable Entry entry, @Nullable Refusal refusal) {
+public record Line(
+    int number, String text, String photo, @Nullable Entry entry, @Nullable Refusal refusal) {
 
   public Line {
     if ((entry == null) == (refusal == null)) {
