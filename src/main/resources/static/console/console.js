@@ -3,6 +3,7 @@
   "use strict";
   var page = document.documentElement;
   var open = [];
+  var focused = "";
   document.addEventListener("htmx:beforeRequest", function (event) {
     if (document.hidden && event.detail.requestConfig.verb === "get") {
       event.preventDefault();
@@ -26,6 +27,7 @@
     open = Array.from(event.detail.target.querySelectorAll("details[id][open]"), function (one) {
       return one.id;
     });
+    focused = document.activeElement ? document.activeElement.id : "";
   });
   document.addEventListener("htmx:afterSwap", function () {
     open.forEach(function (id) {
@@ -34,6 +36,11 @@
         one.open = true;
       }
     });
+    // What was inside could not be focused while it was closed.
+    var field = focused && document.getElementById(focused);
+    if (field && document.activeElement === document.body) {
+      field.focus({ preventScroll: true });
+    }
   });
   // A file that is no picture has no thumbnail; its words say so already.
   document.addEventListener(

@@ -1,6 +1,7 @@
 package dev.muster.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import dev.muster.call.Outcome;
 import dev.muster.event.PictureMatch;
@@ -184,6 +186,58 @@ class BrowserTest {
     assertThat(page.locator("#stale")).isHidden();
   }
 
+  @Test
+  void whatIsAskedBeforeSomethingIsRemovedStaysOpenWhileThePageRefreshes() {
+    seeds.person("7", "Ada", seeds.photo(photos));
+    visit("/people/7");
+    page.locator("#ask-remove summary").click();
+    page.locator("#do-remove").focus();
+
+    seeds.placement("7", "box-1", PlacementState.REFUSED, "NO_FACE");
+
+    assertThat(page.locator("#directories")).containsText("No face was found");
+    assertThat(page.locator("#ask-remove")).hasAttribute("open", "");
+    assertThat(page.locator("#do-remove")).isFocused();
+    page.locator("#do-not-remove").click();
+    assertThat(page.locator("#do-remove")).isHidden();
+  }
+
+  @Test
+  void theUploadSaysWhatItIsAndThatTheConnectionBroke() {
+    visit("/");
+    assertThat(page.locator("#upload [data-part=go]")).isDisabled();
+    page.locator("#upload input[type=file]")
+        .first()
+        .setInputFiles(
+            new FilePayload[] {
+              new FilePayload("0007_Ada.jpg", "image/jpeg", Seeds.JPEG),
+              new FilePayload("list.csv", "text/csv", "id\n0007".getBytes(UTF_8))
+            });
+    assertThat(page.locator("#upload [data-part=chosen]"))
+        .containsText("Photos: 1, lists: 1, ZIP files: 0; 0 MB. Permission groups: staff (1).");
+    page.route("**/api/batches", route -> route.abort());
+
+    page.locator("#upload [data-part=go]").click();
+
+    assertThat(page.locator("#upload [data-part=status]")).containsText("The connection broke");
+    assertThat(page.locator("#upload [data-part=go]")).isEnabled();
+    complaints.clear();
+  }
+
+  @Test
+  void theDecisionOnAHeldRowIsMadeInPlace() {
+    seeds.batch("b1", false);
+    seeds.person("7", "Ada", seeds.photo(photos));
+    seeds.heldRow("b1", "a.jpg", "8", "7");
+    visit("/batches/b1");
+    assertThat(page.locator("#rows .pair figure")).hasCount(2);
+
+    page.locator("#rows button", new Page.LocatorOptions().setHasText("Refuse")).click();
+
+    assertThat(page.locator("#rows tbody .tag.bad")).hasText("refused");
+    assertThat(page.locator("#batch")).not().containsText("wait for your decision");
+  }
+
   @ParameterizedTest
   @CsvSource({"390, en", "390, zh", "1400, en", "1400, zh"})
   void nothingIsWiderThanTheWindow(int width, String language) {
@@ -196,9 +250,19 @@ class BrowserTest {
     seeds.batch("2026-11-21_091235_drop", false);
     seeds.photoOf(
         "2026-11-21_091235_drop", "staff/" + "long".repeat(30) + ".jpg", "REFUSED", "NO_ID");
+    seeds.heldRow("2026-11-21_091235_drop", "staff/" + "held".repeat(40) + ".jpg", "8", "7");
+    seeds.removal("9", "box-1", "no such person");
     page.setViewportSize(width, 900);
 
-    for (String path : List.of("/", "/people/7", "/batches/2026-11-21_091235_drop")) {
+    for (String path :
+        List.of(
+            "/",
+            "/people/7",
+            "/people",
+            "/people/9",
+            "/removals",
+            "/boxes/box-1",
+            "/batches/2026-11-21_091235_drop")) {
       visit(path + "?lang=" + language);
       assertThat(page.locator("html")).hasAttribute("lang", language);
       assertThat((int) page.evaluate("document.documentElement.scrollWidth"))

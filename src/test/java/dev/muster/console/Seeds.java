@@ -75,6 +75,41 @@ record Seeds(Store store) {
         TIME);
   }
 
+  /** A photo of a person whose face somebody else has, who is on the roster. */
+  void heldRow(String batch, String file, String id, String other) {
+    String detail = "person number and similarity: " + other + " (0.93)";
+    sql(
+        """
+        INSERT INTO batch_row (batch, file, digest, photo_key, identity_id, name, state, reason, detail, warning,
+          entry, folder_group, handed, updated_at)
+        VALUES (?, ?, ?, ?, ?, 'Bob', 'HELD', 'SAME_FACE_TWO_IDS', ?, ?, ?, 'staff', 0, ?)
+        """,
+        batch,
+        file,
+        Digest.ofText(file),
+        file,
+        id,
+        detail,
+        "SAME_FACE_TWO_IDS: " + detail,
+        """
+        {"id":"%s","name":"Bob","type":null,"groups":[],"validity":{"from":null,"to":null},"extra":{},"photo":"","action":"ADD"}"""
+            .formatted(id),
+        TIME);
+  }
+
+  void removal(String id, String box, String proof) {
+    sql(
+        "INSERT INTO removal (identity_id, requested_at, finished_at, photos, files) VALUES (?, ?, ?, 1, 2)",
+        id,
+        TIME,
+        TIME + 1000);
+    sql(
+        "INSERT INTO removal_place (removal, directory, removed_at, proof) SELECT max(id), ?, ?, ? FROM removal",
+        box,
+        TIME,
+        proof);
+  }
+
   long event(String id, @Nullable String person, String name, @Nullable String face) {
     sql(
         """

@@ -140,7 +140,7 @@ class EnrolInBrowserIT {
     assertThat(page.locator("#rows tbody tr")).hasCount(3);
     page.navigate(page.url() + "?lang=zh");
     assertThat(page.locator("#rows")).containsText("照片中未找到人脸。");
-    assertThat(page.locator("#batch h2")).containsText("完成");
+    assertThat(page.locator("#batch h2")).containsText("结束，有失败");
   }
 
   @Test
