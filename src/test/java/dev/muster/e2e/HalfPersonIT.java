@@ -88,12 +88,12 @@ class HalfPersonIT {
 
   private static RunningMuster bridge(Campus campus, String policy) {
     return campus
+        .each("half-person", policy)
         .bridge(
             """
             batch-quiet: 3s
             photo: {check: false}
-            """,
-            "--muster.boxes[0].half-person=" + policy)
+            """)
         .start();
   }
 
