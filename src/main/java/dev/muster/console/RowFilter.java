@@ -26,6 +26,7 @@ record RowFilter(String asked, String state, @Nullable String reason) {
           BatchRow.State.REFUSED,
           BatchRow.State.WAITING,
           BatchRow.State.OPEN,
+          BatchRow.State.SCHEDULED,
           BatchRow.State.CANCELLED,
           BatchRow.State.CHECKED,
           BatchRow.State.PLACED,

@@ -43,8 +43,8 @@ enum BadRow {
   BLURRED("out of focus", "BLURRED"),
   DARK("taken at night", "TOO_DARK"),
   BRIGHT("taken against the light", "TOO_BRIGHT"),
-  TILTED("the head lies on its side", "FACE_TURNED"),
-  CUT_OFF("half of the face is outside", "FACE_CUT_OFF");
+  TILTED("the head is tilted by more than allowed", "FACE_TURNED"),
+  CUT_OFF("a part of the face is outside", "FACE_CUT_OFF");
 
   /** The largest photo in the configuration of the test, in bytes. */
   static final int HEAVIEST = 300_000;
@@ -100,7 +100,10 @@ enum BadRow {
       case EXTRA_TOO_LONG -> line.department = "部".repeat(201);
       case GROUP_TOO_LONG -> line.groups = "g".repeat(61);
       case REPEATED_NUMBER -> line.id = above.id;
-      case REPEATED_PHOTO -> line.photo = above.file;
+      case REPEATED_PHOTO -> {
+        above.photo = above.file;
+        line.photo = above.file;
+      }
       case PHOTO_NOT_THERE -> line.photo = "not-there-%05d.jpg".formatted(number);
       case PHOTO_ELSEWHERE -> line.photo = "../secret.jpg";
       case PHOTO_ABSOLUTE -> line.photo = "/etc/passwd";

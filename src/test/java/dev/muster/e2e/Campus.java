@@ -17,6 +17,7 @@ final class Campus implements AutoCloseable {
   };
 
   private final Path folder;
+  private String each = "";
   private final List<Gate> gates = new ArrayList<>();
   private final List<RunningMuster> bridges = new ArrayList<>();
 
@@ -36,6 +37,12 @@ final class Campus implements AutoCloseable {
     Gate gate = new Gate(name, api, box, new RecordingProxy(box.url()));
     gates.add(gate);
     return gate;
+  }
+
+  /** A setting of every box. */
+  Campus each(String key, String value) {
+    each = "\n      " + key + ": " + value;
+    return this;
   }
 
   List<Gate> gates() {
@@ -76,17 +83,17 @@ final class Campus implements AutoCloseable {
         """
         .formatted(
             more.stripTrailing().indent(2).stripTrailing(),
-            gates.stream().map(Campus::entry).collect(Collectors.joining("\n")));
+            gates.stream().map(this::entry).collect(Collectors.joining("\n")));
   }
 
-  private static String entry(Gate gate) {
+  private String entry(Gate gate) {
     return """
             - name: %s
               url: %s
               api: %s
               devices:
-                - {name: %s-door, address: 192.168.1.63, group: staff}\
+                - {name: %s-door, address: 192.168.1.63, group: staff}%s\
         """
-        .formatted(gate.name(), gate.proxy().url(), gate.api(), gate.name());
+        .formatted(gate.name(), gate.proxy().url(), gate.api(), gate.name(), each);
   }
 }

@@ -79,7 +79,10 @@ class HalfPersonIT {
           .untilAsserted(
               () -> {
                 assertThat(gate.everybody()).containsKey("H0001");
-                assertThat(placement(console).path("reason").asText()).isEqualTo("HALF_PERSON");
+                JsonNode placement = placement(console);
+                assertThat(placement.path("reason").asText())
+                    .as("%s", placement)
+                    .isEqualTo("HALF_PERSON");
               });
       gate.proxy().bend(HalfPersonIT::half);
       Patience.until("it is cleared away").until(() -> !gate.everybody().containsKey("H0001"));
@@ -88,12 +91,12 @@ class HalfPersonIT {
 
   private static RunningMuster bridge(Campus campus, String policy) {
     return campus
+        .each("half-person", policy)
         .bridge(
             """
             batch-quiet: 3s
             photo: {check: false}
-            """,
-            "--muster.boxes[0].half-person=" + policy)
+            """)
         .start();
   }
 

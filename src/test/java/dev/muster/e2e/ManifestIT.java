@@ -91,6 +91,7 @@ class ManifestIT {
       batch-quiet: 6s
       photo:
         max-bytes: %d
+        max-tilt: 9
         same-face: off
         other-face: off
       drops:

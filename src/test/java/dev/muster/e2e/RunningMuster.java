@@ -98,7 +98,8 @@ final class RunningMuster implements AutoCloseable {
         .until(
             () -> {
               if (!process.isAlive()) {
-                throw new IllegalStateException("it ended with " + process.exitValue());
+                throw new IllegalStateException(
+                    "it ended with " + process.exitValue() + ":\n" + lastWords());
               }
               return sign.seen();
             });
@@ -143,6 +144,13 @@ final class RunningMuster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The end of the log without stack traces: why it did not start. */
+  private String lastWords() {
+    List<String> lines =
+        log().lines().filter(line -> !line.isBlank() && !line.startsWith("\tat ")).toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
   }
 
   /** What it logged as an error: something that nobody foresaw. */

@@ -20,7 +20,7 @@ class SameFaceIT {
   private static final byte[] SAME_FACE =
       SampleFaces.person(60).photo(View.frontal().sized(520, 650));
 
-  private static final byte[] OTHER_FACE = SampleFaces.person(43).photo(View.frontal());
+  private static final byte[] OTHER_FACE = SampleFaces.person(1).photo(View.frontal());
 
   @Test
   void aSecondNumberForAFaceIsWarnedOfOrHeldOrRefusedAsConfigured(@TempDir Path folder) {
