@@ -78,8 +78,9 @@ enum BadRow {
     return line;
   }
 
+  /** Of a line that cannot be taken apart nobody knows which photo is its own. */
   private boolean isWithoutPhoto() {
-    return this == NO_PHOTO_AT_ALL || this == REPEATED_NUMBER;
+    return this == NO_PHOTO_AT_ALL || this == REPEATED_NUMBER || this == STRAY_QUOTE;
   }
 
   private void spoil(HrLine line, int number, HrLine above) {

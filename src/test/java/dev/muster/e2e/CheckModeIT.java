@@ -59,8 +59,9 @@ class CheckModeIT {
     assertThat(console.people()).isEqualTo(people);
     assertThat(asked(site)).as("writing calls at the boxes").isEqualTo(asked);
 
-    assertThat(console.order(batch, "enrol").status()).isEqualTo(200);
-    console.awaitState(batch, "done_with_failures");
+    Console.Answer enrolled = console.order(batch, "enrol");
+    assertThat(enrolled.status()).as(enrolled.text()).isEqualTo(200);
+    console.awaitState(enrolled.batch(), "done_with_failures");
     assertThat(site.standEverywhere("Q0001", "Q0002", "Q0003", "Q0004")).isTrue();
     assertThat(site.standNowhere("Q0005", "Q0006")).isTrue();
     assertThat(site.gate("east").everybody().get("Q0002").name()).isEqualTo("Other Name");

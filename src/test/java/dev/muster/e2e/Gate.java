@@ -35,19 +35,7 @@ record Gate(String name, String api, RunningMuster box, RecordingProxy proxy)
         throw new AssertionError(one.id() + " stands twice on box " + name);
       }
     }
-    if (client().people() != byId.size()) {
-      throw new AssertionError(
-          "box %s counts %d people and lists %d".formatted(name, client().people(), byId.size()));
-    }
     return byId;
-  }
-
-  /** Makes the box slower or quicker while it runs. Source: docs/facebox-faults.md. */
-  void service(String time, int slots) {
-    admin(
-        "PUT",
-        "service",
-        new ObjectMapper().createObjectNode().put("service_time", time).put("slots", slots));
   }
 
   /** Adds a fault while the box runs; the pairs are its keys and values. */

@@ -46,7 +46,6 @@ class KillBatchIT {
       """;
 
   private final HrOffice office = new HrOffice(new QuickFaces());
-  private int underWayAtKills;
 
   @Test
   void boxesLedgerAndFoldersTellTheSameAfterTwentyKills(@TempDir Path folder) {
@@ -62,7 +61,8 @@ class KillBatchIT {
           .filter(line -> !line.file.isEmpty())
           .forEach(line -> drop.drop(line.file, line.picture));
       drop.drop("名单.csv", HrList.csv(lines, StandardCharsets.UTF_8));
-      List<Integer> moments = killAgainAndAgain(campus, bridge, drop, new Random(seed));
+      Kills kills = new Kills(campus, bridge, drop, new Random(seed));
+      List<Integer> moments = kills.strike(KILLS, PEOPLE);
 
       Proof proof = new Proof(lines, campus, new Console(bridge), drop);
       proof.awaitEnd(Duration.ofMinutes(3));
@@ -75,8 +75,8 @@ class KillBatchIT {
       int repeated = campus.gates().stream().mapToInt(gate -> repeated(gate.proxy())).sum();
       System.out.printf(
           "KillBatchIT: killed at %s; %d calls under way then, %d registrations repeated%n",
-          moments, underWayAtKills, repeated);
-      assertThat(repeated).as("calls repeated").isLessThanOrEqualTo(underWayAtKills);
+          moments, kills.underWay(), repeated);
+      assertThat(repeated).as("calls repeated").isLessThanOrEqualTo(kills.underWay());
       assertThat(bridge.errors()).isEmpty();
     }
   }
@@ -112,49 +112,6 @@ class KillBatchIT {
       }
     }
     return arguments.toArray(String[]::new);
-  }
-
-  /** Returns how far the batch was at each kill, in percent. */
-  private List<Integer> killAgainAndAgain(
-      Campus campus, RunningMuster bridge, WatchedFolder drop, Random random) {
-    int files = drop.waiting().size();
-    int whole = 2 * files + PEOPLE * campus.gates().size();
-    List<Integer> moments = new ArrayList<>();
-    for (int kill = 0; kill < KILLS; kill++) {
-      if (random.nextInt(5) == 0) {
-        bridge.launch();
-        Patience.pass(Duration.ofMillis(random.nextInt(6_000)));
-      } else {
-        bridge.start();
-        int target = (int) (whole * (kill + random.nextDouble()) / (KILLS + 1));
-        Patience.until("the batch is at " + target + " of " + whole)
-            .pollInterval(Duration.ofMillis(20))
-            .until(() -> progress(campus, drop, files) >= target);
-      }
-      kill(campus, bridge);
-      moments.add(progress(campus, drop, files) * 100 / whole);
-    }
-    bridge.start();
-    return moments;
-  }
-
-  /** Files taken, people on boxes, files handed back. */
-  private static int progress(Campus campus, WatchedFolder drop, int files) {
-    return campus.gates().stream().mapToInt(gate -> gate.client().people()).sum()
-        + Math.max(0, files - drop.waiting().size())
-        + drop.done().size()
-        + drop.failed().size();
-  }
-
-  private void kill(Campus campus, RunningMuster bridge) {
-    List<RecordingProxy> proxies = campus.gates().stream().map(Gate::proxy).toList();
-    int waiting = proxies.stream().mapToInt(RecordingProxy::underWay).sum();
-    int before = proxies.stream().mapToInt(RecordingProxy::begun).sum();
-    bridge.kill();
-    Patience.until("the boxes have ended what was under way")
-        .until(() -> proxies.stream().allMatch(proxy -> proxy.underWay() == 0));
-    int after = proxies.stream().mapToInt(RecordingProxy::begun).sum();
-    underWayAtKills += waiting + after - before;
   }
 
   private static void ledgerTellsTheSameAsTheBoxes(

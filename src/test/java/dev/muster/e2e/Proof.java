@@ -70,6 +70,7 @@ record Proof(List<HrLine> lines, Campus campus, Console console, WatchedFolder d
       Map<String, String> found = new TreeMap<>();
       all.forEach((id, standing) -> found.put(id, standing.line()));
       assertThat(differences(expected, found)).as("box %s", gate.name()).isEmpty();
+      assertThat(gate.client().people()).as("people %s counts", gate.name()).isEqualTo(all.size());
       lines.stream()
           .filter(HrLine::isGood)
           .forEach(line -> particulars(line, all.get(line.id), gate.name()));
