@@ -130,9 +130,15 @@ public class EnrolWiring {
       Store store,
       EnrolSettings settings,
       Parcels parcels,
+      Uploads.Homeward homeward,
       Clock clock,
       StoreSettings storeSettings) {
-    return new Uploads(store, settings, parcels, clock, storeSettings.instance());
+    return new Uploads(store, settings, parcels, homeward, clock, storeSettings.instance());
+  }
+
+  @Bean
+  Uploads.Homeward homeward(HandBack photos, ManifestHandBack manifests) {
+    return new Uploads.Homeward(photos, manifests);
   }
 
   @Bean

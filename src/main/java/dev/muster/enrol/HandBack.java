@@ -38,7 +38,7 @@ public final class HandBack {
    * Moves every photo that is settled and returns how many. One that cannot be moved is logged and
    * tried again the next time; it does not hold up the others.
    */
-  public int moveSettled() {
+  public synchronized int moveSettled() {
     int moved = 0;
     List<BatchRow> rows = settled(0);
     while (!rows.isEmpty()) {

@@ -36,7 +36,7 @@ public final class ManifestHandBack {
   }
 
   /** Hands back what is settled; one that fails is logged and tried again the next time. */
-  public int moveSettled() {
+  public synchronized int moveSettled() {
     int moved = 0;
     for (Taken manifest : store.read(db -> ManifestFiles.settled(db, AT_ONCE))) {
       try {

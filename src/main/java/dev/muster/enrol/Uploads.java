@@ -31,13 +31,24 @@ public final class Uploads implements CheckedBatches {
   private final Store store;
   private final EnrolSettings settings;
   private final Parcels parcels;
+  private final Homeward homeward;
   private final Clock clock;
   private final String instance;
 
-  Uploads(Store store, EnrolSettings settings, Parcels parcels, Clock clock, String instance) {
+  /** What hands the files of a check back, before they can be enrolled. */
+  record Homeward(HandBack photos, ManifestHandBack manifests) {}
+
+  Uploads(
+      Store store,
+      EnrolSettings settings,
+      Parcels parcels,
+      Homeward homeward,
+      Clock clock,
+      String instance) {
     this.store = store;
     this.settings = settings;
     this.parcels = parcels;
+    this.homeward = homeward;
     this.clock = clock;
     this.instance = instance;
     store.read(db -> ParcelRows.unfinished(db, instance)).forEach(this::tidy);
@@ -79,6 +90,12 @@ public final class Uploads implements CheckedBatches {
   }
 
   private String enrol(String check) throws IOException {
+    homeward.photos().moveSettled();
+    homeward.manifests().moveSettled();
+    if (store.read(db -> ParcelRows.onTheWayBack(db, check))) {
+      throw new IllegalStateException(
+          "The files of the check are still being handed back: ask again in a moment.");
+    }
     Optional<Batches.Batch> checked = store.read(db -> Batches.find(db, check));
     Optional<Drop> drop = checked.flatMap(batch -> drop(batch.source()));
     if (drop.isEmpty() || !Files.isDirectory(drop.get().checked().resolve(check))) {

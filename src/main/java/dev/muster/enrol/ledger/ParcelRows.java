@@ -38,6 +38,19 @@ public final class ParcelRows {
     return batch;
   }
 
+  /** True while a file of the batch has not been handed back. */
+  public static boolean onTheWayBack(JdbcClient db, String batch) {
+    return db.sql(
+                """
+                SELECT (SELECT count(*) FROM batch_row WHERE batch = ? AND handed = 0)
+                  + (SELECT count(*) FROM manifest WHERE batch = ? AND handed = 0)
+                """)
+            .params(batch, batch)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Parcels that this instance was receiving when it died. */
   public static List<Claimed> unfinished(JdbcClient db, String instance) {
     return db.sql(
