@@ -58,7 +58,7 @@ final class UploadApi {
           receiving.file(shown(file.getOriginalFilename()), content);
         }
       }
-      return accepted(receiving.finish());
+      receiving.finish();
     } catch (IllegalArgumentException e) {
       receiving.abort();
       throw new BadParameter("files", String.valueOf(e.getMessage()));
@@ -66,6 +66,7 @@ final class UploadApi {
       receiving.abort();
       throw e;
     }
+    return accepted(receiving.batch());
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -78,12 +79,14 @@ final class UploadApi {
           "photo":"base64","action":"add"}]}; drop and mode come before rows.""")
   ResponseEntity<Accepted> people(InputStream body) throws IOException {
     UploadedPeople people = new UploadedPeople(body, this::begin);
+    String batch;
     try {
-      return accepted(people.receive());
+      batch = people.receive();
     } catch (IOException | RuntimeException e) {
       people.abort();
       throw e;
     }
+    return accepted(batch);
   }
 
   private Receiving begin(@Nullable String drop, @Nullable String mode) throws IOException {

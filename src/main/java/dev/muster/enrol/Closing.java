@@ -49,8 +49,9 @@ public final class Closing {
     for (Closable batch : batches) {
       Optional<Drop> drop = drop(batch.source());
       if (drop.isEmpty() || watch.grewAt(drop.get()) < quiet) {
-        close(batch.id());
-        closed++;
+        answer(batch.id());
+        boolean now = store.write(db -> Closable.closeQuiet(db, batch, quiet, clock.millis()));
+        closed += now ? 1 : 0;
       }
     }
     return closed;
@@ -58,13 +59,17 @@ public final class Closing {
 
   /** Answers what waits and closes the batch. */
   void close(String batch) {
+    answer(batch);
+    long now = clock.millis();
+    store.write(db -> Closable.close(db, batch, now));
+    admission.enlistment().ring();
+  }
+
+  private void answer(String batch) {
     while (store.write(db -> answerPhotos(db, batch))
         || store.write(db -> answerLines(db, batch))) {
       admission.enlistment().ring();
     }
-    long now = clock.millis();
-    store.write(db -> Closable.close(db, batch, now));
-    admission.enlistment().ring();
   }
 
   /** A photo that nobody listed goes by its name, when it has one and that is enough. */

@@ -4,6 +4,7 @@ import dev.muster.call.Refusal;
 import dev.muster.enrol.ledger.Admission;
 import dev.muster.enrol.ledger.Applicant;
 import dev.muster.enrol.ledger.BatchRow;
+import dev.muster.enrol.ledger.BatchRows;
 import dev.muster.enrol.ledger.Batches;
 import dev.muster.enrol.ledger.ManifestFiles;
 import dev.muster.enrol.ledger.ManifestFiles.Taken;
@@ -52,17 +53,17 @@ public final class ManifestIntake {
   public Place takeIn(Place place) throws IOException {
     String digest = Digest.of(place.origin());
     Taken taken = store.write(db -> begin(db, place, digest));
-    Path shelf = place.drop().taken().resolve(taken.shelf());
+    String shelved = taken.refused() ? store.write(db -> again(db, taken)) : taken.shelf();
     if (!taken.complete()) {
       try {
         read(place, taken);
         store.write(db -> ManifestFiles.complete(db, taken));
-        guard.read(taken.batch());
       } catch (ManifestRefused refused) {
-        BatchRow row = store.write(db -> refuse(db, place, taken, refused.refusal()));
-        shelf = place.drop().taken().resolve(row.shelf());
+        shelved = store.write(db -> refuse(db, place, taken, refused.refusal())).shelf();
       }
     }
+    guard.read(taken.batch());
+    Path shelf = place.drop().taken().resolve(shelved);
     Files.createDirectories(shelf.getParent());
     Files.move(place.origin(), shelf, StandardCopyOption.REPLACE_EXISTING);
     watch.taken(place.origin());
@@ -71,9 +72,11 @@ public final class ManifestIntake {
 
   private Taken begin(JdbcClient db, Place place, String digest) {
     long now = clock.millis();
+    String source = place.drop().name();
     String batch =
         place.batch() == null
-            ? Batches.open(db, place.drop().name(), place.drop().mode(), now)
+            ? ManifestFiles.cutShort(db, source, place.file(), digest)
+                .orElseGet(() -> Batches.open(db, source, place.drop().mode(), now))
             : place.batch();
     return ManifestFiles.begin(db, batch, place.file(), digest);
   }
@@ -109,12 +112,19 @@ public final class ManifestIntake {
     store.write(
         db -> {
           long now = clock.millis();
+          Batches.touch(db, taken.batch(), now);
           LineIntake intake = new LineIntake(db, admission, place, taken.batch(), now);
           chunk.forEach(intake::take);
-          Batches.touch(db, taken.batch(), now);
           return ManifestFiles.reached(db, taken, chunk.get(chunk.size() - 1).number());
         });
     admission.enlistment().ring();
+  }
+
+  /** It came once more after it was refused, or a crash left it where it was. */
+  private static String again(JdbcClient db, Taken taken) {
+    BatchRow row = BatchRows.find(db, taken.batch(), taken.file(), taken.digest()).orElseThrow();
+    BatchRows.handAgain(db, row.id());
+    return row.shelf();
   }
 
   private BatchRow refuse(JdbcClient db, Place place, Taken taken, Refusal refusal) {

@@ -26,7 +26,8 @@ public final class Batches {
             .params(source, mode.name())
             .query(String.class)
             .optional();
-    if (open.isPresent()) {
+    // Whoever closes the batch at the same moment is either seen here, or sees this.
+    if (open.isPresent() && stillOpen(db, open.get(), now)) {
       touch(db, open.get(), now);
       return open.get();
     }
@@ -55,6 +56,13 @@ public final class Batches {
         .params(java.util.Arrays.asList(id, source, mode.name(), parcel, origin, now, now, now))
         .update();
     return id;
+  }
+
+  private static boolean stillOpen(JdbcClient db, String batch, long now) {
+    return db.sql("UPDATE batch SET last_at = ? WHERE id = ? AND open = 1")
+            .params(now, batch)
+            .update()
+        == 1;
   }
 
   /** Notes that something of the batch has come in. */

@@ -17,11 +17,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record Closable(String id, String source) {
 
-  /** Open batches of loose files that nothing has come to since then. */
+  /** A manifest that was begun keeps its batch open for so long after the last line was taken. */
+  private static final long READING_MILLIS = 3_600_000;
+
+  /**
+   * Open batches of loose files that nothing has come to since then, and of which no manifest is
+   * being read.
+   */
   public static List<Closable> loose(JdbcClient db, long quietSince) {
     return db.sql(
-            "SELECT id, source FROM batch WHERE open = 1 AND parcel IS NULL AND last_at < ? ORDER BY id")
-        .param(quietSince)
+            "SELECT id, source FROM batch WHERE open = 1 AND parcel IS NULL AND last_at < ?"
+                + " AND (last_at < ? OR NOT EXISTS (SELECT 1 FROM manifest m WHERE m.batch = batch.id"
+                + " AND m.complete = 0)) ORDER BY id")
+        .params(quietSince, quietSince - READING_MILLIS)
         .query((row, n) -> new Closable(row.getString(1), row.getString(2)))
         .list();
   }
@@ -33,6 +41,19 @@ public record Closable(String id, String source) {
         .update();
     Batches.changed(db, batch, now);
     return batch;
+  }
+
+  /** Closes the batch of loose files unless something has come meanwhile. */
+  public static boolean closeQuiet(JdbcClient db, Closable batch, long quietSince, long now) {
+    boolean closed =
+        db.sql("UPDATE batch SET open = 0 WHERE id = ? AND open = 1 AND last_at < ?")
+                .params(batch.id(), quietSince)
+                .update()
+            == 1;
+    if (closed) {
+      Batches.changed(db, batch.id(), now);
+    }
+    return closed;
   }
 
   public static String source(JdbcClient db, String batch) {

@@ -2,6 +2,7 @@ package dev.muster.enrol.ledger;
 
 import dev.muster.call.Refusal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,6 +16,7 @@ public final class ManifestFiles {
    *
    * @param lines the number of the last line that was taken
    * @param complete true when all of them were
+   * @param refused true when it could not be used as a whole; its row says why
    */
   public record Taken(
       long id,
@@ -24,7 +26,8 @@ public final class ManifestFiles {
       String file,
       String digest,
       int lines,
-      boolean complete) {
+      boolean complete,
+      boolean refused) {
 
     /** Where it waits until its rows are settled, below the drop's {@code .taken}. */
     public String shelf() {
@@ -34,17 +37,29 @@ public final class ManifestFiles {
   }
 
   private static final String SELECT =
-      "SELECT m.id, m.batch, b.source, b.mode, m.file, m.digest, m.lines, m.complete"
+      "SELECT m.id, m.batch, b.source, b.mode, m.file, m.digest, m.lines, m.complete, m.reason"
           + " FROM manifest m JOIN batch b ON b.id = m.batch ";
 
   private ManifestFiles() {}
+
+  /** The open batch of loose files in which a crash cut the reading of this manifest short. */
+  public static Optional<String> cutShort(
+      JdbcClient db, String source, String file, String digest) {
+    return db.sql(
+            "SELECT m.batch FROM manifest m JOIN batch b ON b.id = m.batch WHERE b.source = ? AND b.open = 1"
+                + " AND b.parcel IS NULL AND m.complete = 0 AND m.file = ? AND m.digest = ? ORDER BY m.id LIMIT 1")
+        .params(source, file, digest)
+        .query(String.class)
+        .optional();
+  }
 
   /** Begins with a manifest, or goes on with it. */
   public static Taken begin(JdbcClient db, String batch, String file, String digest) {
     db.sql(
             """
             INSERT INTO manifest (batch, file, digest, lines, complete, handed) VALUES (?, ?, ?, 0, 0, 0)
-            ON CONFLICT (batch, file, digest) DO UPDATE SET handed = 0
+            ON CONFLICT (batch, file, digest) DO UPDATE
+              SET handed = CASE WHEN manifest.reason IS NULL THEN 0 ELSE 1 END
             """)
         .params(batch, file, digest)
         .update();
@@ -118,6 +133,7 @@ public final class ManifestFiles {
         row.getString("file"),
         row.getString("digest"),
         row.getInt("lines"),
-        row.getInt("complete") == 1);
+        row.getInt("complete") == 1,
+        row.getString("reason") != null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.enrol.ledger;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Batches that name people who are to leave. Runs inside the caller's transaction. */
@@ -18,15 +19,14 @@ public final class RemovalLimit {
     return !held;
   }
 
-  /** Lets go what {@link #hold} held back, or asks for a confirmation. */
+  /**
+   * Lets go what {@link #hold} held back, or asks for a confirmation; does nothing while another
+   * manifest of the batch is read. A batch that is paused by hand stays so, and says what to look
+   * at before it is resumed.
+   */
   public static boolean decide(JdbcClient db, String batch, int limit, long now) {
-    boolean ours =
-        db.sql("SELECT count(*) FROM batch WHERE id = ? AND paused = 1 AND pause_reason = ?")
-                .params(batch, READING)
-                .query(Long.class)
-                .single()
-            == 1;
-    if (!ours) {
+    Optional<String> reason = pauseReason(db, batch);
+    if (reason.isEmpty() || isRead(db, batch)) {
       return false;
     }
     long leaving =
@@ -36,8 +36,11 @@ public final class RemovalLimit {
             .query(Long.class)
             .single();
     if (leaving <= limit) {
-      Pause.release(db, batch, now);
-      return true;
+      boolean ours = reason.get().equals(READING);
+      if (ours) {
+        Pause.release(db, batch, now);
+      }
+      return ours;
     }
     db.sql("UPDATE batch SET pause_reason = ? WHERE id = ?")
         .params(
@@ -47,5 +50,20 @@ public final class RemovalLimit {
         .update();
     Batches.changed(db, batch, now);
     return false;
+  }
+
+  private static Optional<String> pauseReason(JdbcClient db, String batch) {
+    return db.sql("SELECT COALESCE(pause_reason, '') FROM batch WHERE id = ? AND paused = 1")
+        .param(batch)
+        .query(String.class)
+        .optional();
+  }
+
+  private static boolean isRead(JdbcClient db, String batch) {
+    return db.sql("SELECT count(*) FROM manifest WHERE batch = ? AND complete = 0")
+            .param(batch)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 }
