@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,12 @@ final class UploadedPeople {
 
   private static final int MOST = 10_000;
   private static final String MANIFEST = "people.csv";
+
+  /** Different names of further information in all rows together. */
+  private static final int MOST_HEADINGS = 200;
+
+  private static final CSVFormat QUOTED =
+      CSVFormat.EXCEL.builder().setQuoteMode(QuoteMode.ALL).get();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Begins the upload once drop and mode are known. */
@@ -83,7 +91,7 @@ final class UploadedPeople {
       throw bad("the body is no JSON that can be read: " + e.getOriginalMessage());
     }
     expect(receiving != null, "rows");
-    Receiving open = java.util.Objects.requireNonNull(receiving);
+    Receiving open = Objects.requireNonNull(receiving);
     open.file(MANIFEST, new ByteArrayInputStream(manifest().getBytes(StandardCharsets.UTF_8)));
     return open.finish();
   }
@@ -116,7 +124,7 @@ final class UploadedPeople {
 
   /** A photo that is no base64 is kept as it is, and refused with a reason like any other file. */
   private String keep(Receiving open, String photo) throws IOException {
-    String file = "photo-" + (rows.size() + 1);
+    String file = "photo-" + letters(rows.size());
     byte[] bytes;
     try {
       bytes = Base64.getMimeDecoder().decode(photo.substring(photo.indexOf(',') + 1));
@@ -127,13 +135,24 @@ final class UploadedPeople {
     return file;
   }
 
+  /** No number: a photo whose line is refused must not be taken for a person's by its name. */
+  private static String letters(int number) {
+    StringBuilder letters = new StringBuilder();
+    for (int rest = number; letters.length() == 0 || rest > 0; rest /= 26) {
+      letters.insert(0, (char) ('a' + rest % 26));
+    }
+    return letters.toString();
+  }
+
   private String manifest() throws IOException {
     SortedSet<String> headings =
         rows.stream()
             .flatMap(row -> row.extra() == null ? null : row.extra().keySet().stream())
             .collect(Collectors.toCollection(TreeSet::new));
+    expect(
+        headings.size() <= MOST_HEADINGS, "at most " + MOST_HEADINGS + " different names in extra");
     StringWriter text = new StringWriter();
-    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.EXCEL)) {
+    try (CSVPrinter csv = new CSVPrinter(text, QUOTED)) {
       List<String> header =
           new ArrayList<>(
               List.of("id", "name", "type", "groups", "valid_from", "valid_to", "photo", "action"));
@@ -151,13 +170,17 @@ final class UploadedPeople {
     cells.add(row.id() == null || row.id().isEmpty() ? " " : row.id());
     cells.add(row.name());
     cells.add(row.type());
-    cells.add(row.groups() == null ? "" : String.join(";", row.groups()));
+    cells.add(row.groups() == null ? "" : named(row.groups()));
     cells.add(row.from());
     cells.add(row.to());
     cells.add(row.photo());
     cells.add(row.action());
     headings.forEach(heading -> cells.add(row.extra() == null ? "" : row.extra().get(heading)));
     return cells;
+  }
+
+  private static String named(List<String> groups) {
+    return groups.stream().filter(Objects::nonNull).collect(Collectors.joining(";"));
   }
 
   private static void expect(boolean holds, String what) {

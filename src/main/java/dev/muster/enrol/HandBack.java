@@ -6,6 +6,7 @@ import dev.muster.enrol.ledger.Removals;
 import dev.muster.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class HandBack {
     }
     Path shelf = drop.taken().resolve(row.shelf());
     // In this order: a photo that is being set aside meanwhile is on its shelf afterwards.
-    boolean onItsWay = !Files.exists(shelf) && Files.exists(drop.folder().resolve(row.file()));
+    boolean onItsWay = !Files.exists(shelf) && lies(drop, row.file());
     if (onItsWay) {
       return Optional.empty();
     }
@@ -90,6 +91,16 @@ public final class HandBack {
           row.batch(),
           e.toString());
       return Optional.empty();
+    }
+  }
+
+  /** Names that ZIP files hold may be no paths, or lead out of the drop. */
+  private static boolean lies(Drop drop, String file) {
+    try {
+      Path path = drop.folder().resolve(file).normalize();
+      return path.startsWith(drop.folder()) && Files.exists(path);
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

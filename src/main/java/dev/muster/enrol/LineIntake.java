@@ -1,21 +1,24 @@
 package dev.muster.enrol;
 
+import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.enrol.ledger.Admission;
 import dev.muster.enrol.ledger.Applicant;
 import dev.muster.enrol.ledger.Applicant.Listed;
 import dev.muster.enrol.ledger.ListedPhotos;
+import dev.muster.enrol.ledger.ManifestFiles.Taken;
 import dev.muster.enrol.ledger.ManifestLines;
 import dev.muster.enrol.manifest.Action;
 import dev.muster.enrol.manifest.Entry;
 import dev.muster.enrol.manifest.Line;
 import dev.muster.roster.Digest;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of each line of a manifest, inside one transaction. */
-record LineIntake(JdbcClient db, Admission admission, Place manifest, String batch, long now) {
+record LineIntake(JdbcClient db, Admission admission, Place manifest, Taken taken, long now) {
 
   /** What a person number looks like; the text of a refused line may be one. */
   private static final String NUMBER = "(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
@@ -36,29 +39,38 @@ record LineIntake(JdbcClient db, Admission admission, Place manifest, String bat
   }
 
   private void enrol(Line line, Entry entry) {
-    Listed listed = new Listed(manifest.file(), line.number());
-    Optional<Applicant> photo = ListedPhotos.find(db, batch, entry);
+    Listed listed = new Listed(taken.file(), line.number());
+    Optional<Listed> earlier = ManifestLines.earlier(db, batch(), taken.file(), entry.id());
+    if (earlier.isPresent()) {
+      String where = "line %d of %s".formatted(earlier.get().line(), earlier.get().manifest());
+      Refusal twice = new Refusal(Reason.TWO_ROWS_ONE_ID, where + " has " + entry.id());
+      admission.admit(db, alone(line, entry).refused(twice), false, now);
+      return;
+    }
+    Optional<Applicant> photo = ListedPhotos.find(db, batch(), taken.file(), entry);
     if (photo.isPresent()) {
       Applicant one = photo.get().typed(manifest.drop().type()).listed(entry, group(), listed);
       admission.admit(db, one, false, now);
     } else {
-      ManifestLines.add(db, batch, new ManifestLines.Waiting(listed, group(), entry, null));
+      ManifestLines.add(db, batch(), new ManifestLines.Waiting(listed, group(), entry, null));
     }
   }
 
   /** A photo that a refused line speaks of shares its fate: nobody is made of its file name. */
   private void turnAway(Line line, @Nullable Refusal why) {
-    Refusal refusal = java.util.Objects.requireNonNull(why);
+    Refusal refusal = Objects.requireNonNull(why);
     boolean tellsWho = line.text().matches(NUMBER);
     Entry said = Entry.named(tellsWho ? line.text() : "", "").showing(line.photo());
-    Listed listed = new Listed(manifest.file(), line.number());
+    Listed listed = new Listed(taken.file(), line.number());
     Optional<Applicant> photo =
-        tellsWho || !line.photo().isEmpty() ? ListedPhotos.find(db, batch, said) : Optional.empty();
+        tellsWho || !line.photo().isEmpty()
+            ? ListedPhotos.find(db, batch(), taken.file(), said)
+            : Optional.empty();
     if (photo.isPresent()) {
       Applicant one = photo.get().typed(manifest.drop().type()).listed(said, group(), listed);
       admission.admit(db, one.refused(refusal), false, now);
     } else if (tellsWho || !line.photo().isEmpty()) {
-      ManifestLines.add(db, batch, new ManifestLines.Waiting(listed, group(), said, refusal));
+      ManifestLines.add(db, batch(), new ManifestLines.Waiting(listed, group(), said, refusal));
     } else {
       admission.admit(db, alone(line, null).refused(refusal), false, now);
     }
@@ -66,17 +78,21 @@ record LineIntake(JdbcClient db, Admission admission, Place manifest, String bat
 
   private Applicant alone(Line line, @Nullable Entry entry) {
     return new Applicant(
-        batch,
+        batch(),
         manifest.drop().name(),
         manifest.drop().type(),
-        manifest.file(),
-        Digest.ofText(manifest.file() + "\n" + line.number()),
+        taken.file(),
+        Digest.ofText(taken.file() + "\n" + line.number()),
         null,
         group(),
         entry,
-        new Listed(manifest.file(), line.number()),
+        new Listed(taken.file(), line.number()),
         null,
         null);
+  }
+
+  private String batch() {
+    return taken.batch();
   }
 
   private String group() {

@@ -75,7 +75,7 @@ public final class ManifestIntake {
     String source = place.drop().name();
     String batch =
         place.batch() == null
-            ? ManifestFiles.cutShort(db, source, place.file(), digest)
+            ? ManifestFiles.cutShort(db, source, digest)
                 .orElseGet(() -> Batches.open(db, source, place.drop().mode(), now))
             : place.batch();
     return ManifestFiles.begin(db, batch, place.file(), digest);
@@ -113,7 +113,7 @@ public final class ManifestIntake {
         db -> {
           long now = clock.millis();
           Batches.touch(db, taken.batch(), now);
-          LineIntake intake = new LineIntake(db, admission, place, taken.batch(), now);
+          LineIntake intake = new LineIntake(db, admission, place, taken, now);
           chunk.forEach(intake::take);
           return ManifestFiles.reached(db, taken, chunk.get(chunk.size() - 1).number());
         });
@@ -134,7 +134,7 @@ public final class ManifestIntake {
             taken.batch(),
             place.drop().name(),
             place.drop().type(),
-            place.file(),
+            taken.file(),
             taken.digest(),
             null,
             FileNaming.group(place.drop(), place.folder()),

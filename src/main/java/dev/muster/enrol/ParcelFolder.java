@@ -5,8 +5,10 @@ import dev.muster.enrol.parcel.Unpacked;
 import dev.muster.enrol.parcel.Unpacking;
 import dev.muster.enrol.parcel.ZipRefused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,12 @@ import java.util.stream.Stream;
 record ParcelFolder(Drop drop, String batch) {
 
   private static final String FILES = "files";
+  private static final String RECEIVED = ".received";
+  private static final String ZIP = "parcel.zip";
+
+  /** Characters of a ZIP's name that are kept. */
+  private static final int LONGEST = 60;
+
   private static final String UNPACKED = ".unpacked";
 
   Path path() {
@@ -35,7 +43,36 @@ record ParcelFolder(Drop drop, String batch) {
   /** Where a ZIP of the parcel is put, and has not been put yet. */
   Path zip() throws IOException {
     Files.createDirectories(path());
-    return path().resolve("parcel.zip");
+    return path().resolve(ZIP);
+  }
+
+  /** Where files of an upload lie until all of them are there. */
+  Path received() {
+    return path().resolve(RECEIVED);
+  }
+
+  /** All files of an upload are there. */
+  void receivedAll() throws IOException {
+    Files.move(received(), files(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** True when everything of the parcel is there, whether or not its row says so. */
+  boolean isWhole() {
+    return Files.isDirectory(files()) || Files.exists(path().resolve(ZIP));
+  }
+
+  /** The folders of parcels that lie in the drop. */
+  static List<ParcelFolder> in(Drop drop) {
+    if (!Files.isDirectory(drop.incoming())) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(drop.incoming())) {
+      return all.filter(Files::isDirectory)
+          .map(folder -> new ParcelFolder(drop, folder.getFileName().toString()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("looking into " + drop.incoming() + " failed", e);
+    }
   }
 
   /**
@@ -48,9 +85,13 @@ record ParcelFolder(Drop drop, String batch) {
     for (Path zip : files(path(), 1, ParcelFolder::isZip)) {
       Path into = zip.resolveSibling(zip.getFileName() + UNPACKED);
       if (!Files.exists(into)) {
+        // It appears under its name when what was left out is noted, so that a crash forgets none.
+        Path early = zip.resolveSibling("." + into.getFileName());
         try {
-          Unpacked unpacked = Unpacking.into(zip, into, Limits.USUAL);
+          delete(early);
+          Unpacked unpacked = Unpacking.into(zip, early, Limits.USUAL);
           unpacked.refused().forEach(one -> entry.accept(zip, one));
+          Files.move(early, into, StandardCopyOption.ATOMIC_MOVE);
         } catch (ZipRefused e) {
           refused.accept(zip, e);
         }
@@ -76,17 +117,30 @@ record ParcelFolder(Drop drop, String batch) {
       return;
     }
     for (Path zip : files(files(), Integer.MAX_VALUE, ParcelFolder::isZip)) {
-      Path to = path().resolve(Place.forward(files().relativize(zip)).replace('/', '_'));
-      Files.move(zip, to);
+      Files.move(zip, free(Place.forward(files().relativize(zip)).replace('/', '_')));
     }
+  }
+
+  /** Not longer than a file system takes, with what unpacking adds. */
+  private Path free(String name) {
+    String end = name.substring(Math.max(0, name.length() - LONGEST));
+    Path free = path().resolve(end);
+    for (int n = 2; Files.exists(free); n++) {
+      free = path().resolve("(" + n + ") " + end);
+    }
+    return free;
   }
 
   /** Deletes what is left: every file has gone its way. */
   void delete() throws IOException {
-    if (!Files.exists(path())) {
+    delete(path());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> all = Files.walk(path())) {
+    try (Stream<Path> all = Files.walk(folder)) {
       for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(one);
       }

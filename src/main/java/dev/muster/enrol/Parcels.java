@@ -5,6 +5,7 @@ import dev.muster.enrol.ledger.Admission;
 import dev.muster.enrol.ledger.Applicant;
 import dev.muster.enrol.ledger.BatchRow;
 import dev.muster.enrol.ledger.Batches;
+import dev.muster.enrol.ledger.Mode;
 import dev.muster.enrol.ledger.ParcelRows;
 import dev.muster.enrol.ledger.ParcelRows.Claimed;
 import dev.muster.roster.Digest;
@@ -54,6 +55,7 @@ public final class Parcels implements WorkQueue<Parcel> {
     this.clock = clock;
     this.instance = instance;
     store.write(db -> ParcelRows.release(db, instance));
+    sweep();
   }
 
   @Override
@@ -79,23 +81,35 @@ public final class Parcels implements WorkQueue<Parcel> {
   /** Makes a batch of a ZIP that lies in a drop. */
   public Place takeZip(Place place) throws IOException {
     Drop drop = place.drop();
-    ParcelFolder folder = new ParcelFolder(drop, batchFor(drop, place.file()));
-    Files.move(place.origin(), folder.zip(), StandardCopyOption.ATOMIC_MOVE);
-    bell.ring(drop.name());
+    ParcelFolder folder = begin(drop, drop.mode(), place.file());
+    try {
+      Files.move(place.origin(), folder.zip(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      abandon(folder);
+      throw e;
+    }
+    ready(folder);
     return place;
   }
 
-  /** After a crash between the row and the move, the row waits for its ZIP. */
-  private String batchFor(Drop drop, String origin) {
-    return store.write(
-        db ->
-            ParcelRows.waitingFor(db, drop.name(), origin).stream()
-                .filter(batch -> !Files.exists(new ParcelFolder(drop, batch).path()))
-                .findFirst()
-                .orElseGet(
-                    () ->
-                        Batches.add(
-                            db, drop.name(), drop.mode(), "READY", origin, clock.millis())));
+  /** Begins a parcel. Nobody reads it before it is {@link #ready}. */
+  ParcelFolder begin(Drop drop, Mode mode, String origin) {
+    String batch =
+        store.write(
+            db -> ParcelRows.begin(db, drop.name(), mode, origin, instance, clock.millis()));
+    return new ParcelFolder(drop, batch);
+  }
+
+  /** Everything of the parcel is there. */
+  void ready(ParcelFolder folder) {
+    store.write(db -> ParcelRows.ready(db, folder.batch()));
+    bell.ring(folder.drop().name());
+  }
+
+  /** Nothing of the parcel is used. */
+  void abandon(ParcelFolder folder) throws IOException {
+    folder.delete();
+    store.write(db -> ParcelRows.abandon(db, folder.batch(), clock.millis()));
   }
 
   /** Unpacks the ZIP files of a parcel and says what is in it. */
@@ -116,9 +130,9 @@ public final class Parcels implements WorkQueue<Parcel> {
   }
 
   /** Closes the batch of a parcel of which every file has gone its way. */
-  public Parcel close(Parcel parcel) throws IOException {
+  public Parcel close(Parcel parcel) {
     closing.close(parcel.batch());
-    new ParcelFolder(drop(parcel.source()), parcel.batch()).delete();
+    sweep(new ParcelFolder(drop(parcel.source()), parcel.batch()));
     busy.remove(parcel.batch());
     LOG.info(
         "Batch {}: {} manifests and {} photos are read",
@@ -126,6 +140,31 @@ public final class Parcels implements WorkQueue<Parcel> {
         parcel.manifests().size(),
         parcel.photos().size());
     return parcel;
+  }
+
+  /** What is left of parcels that are read; a crash, or a disk, kept it from being deleted. */
+  int sweep() {
+    int swept = 0;
+    for (Drop drop : settings.drops()) {
+      for (ParcelFolder left : ParcelFolder.in(drop)) {
+        boolean over = store.read(db -> ParcelRows.isOver(db, left.batch()));
+        swept += over && sweep(left) ? 1 : 0;
+      }
+    }
+    return swept;
+  }
+
+  private static boolean sweep(ParcelFolder folder) {
+    try {
+      folder.delete();
+      return true;
+    } catch (IOException e) {
+      LOG.warn(
+          "The folder of batch {} is read and cannot be deleted; the next start tries again: {}",
+          folder.batch(),
+          e.toString());
+      return false;
+    }
   }
 
   /** A ZIP that cannot be used is handed back whole. */

@@ -1,5 +1,9 @@
 package dev.muster.enrol;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -11,6 +15,9 @@ final class UploadName {
 
   private static final int LONGEST = 200;
   private static final int DEEPEST = 12;
+
+  /** Bytes of one name; every common file system takes 255, and endings are added. */
+  private static final int LONGEST_BYTES = 230;
 
   private UploadName() {}
 
@@ -39,10 +46,31 @@ final class UploadName {
     throw wrong(name);
   }
 
+  /**
+   * The path, whose folder is there afterwards; with a number at its end when a file has the name.
+   *
+   * @throws IllegalArgumentException when a file has the name of its folder
+   */
+  static Path free(Path path) throws IOException {
+    try {
+      Files.createDirectories(path.getParent());
+    } catch (FileAlreadyExistsException e) {
+      throw (IllegalArgumentException) wrong(path.getFileName().toString()).initCause(e);
+    }
+    String name = path.getFileName().toString();
+    int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+    Path free = path;
+    for (int n = 2; Files.exists(free); n++) {
+      free = path.resolveSibling(name.substring(0, dot) + " (" + n + ")" + name.substring(dot));
+    }
+    return free;
+  }
+
   private static boolean isWrong(String part) {
     return part.equals("..")
         || part.startsWith(".")
         || part.length() > LONGEST
+        || part.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES
         || part.chars().anyMatch(c -> Character.isISOControl(c) || c == ':');
   }
 

@@ -4,13 +4,16 @@ import dev.muster.enrol.ledger.Batches;
 import dev.muster.enrol.ledger.Mode;
 import dev.muster.enrol.ledger.ParcelRows;
 import dev.muster.enrol.ledger.ParcelRows.Claimed;
+import dev.muster.enrol.parcel.Unpacking;
 import dev.muster.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Uploads implements CheckedBatches {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
-  private static final String AFTER_CHECK = "check ";
+  private static final String NOTHING_LEFT =
+      "No file of the check is left: they were enrolled already, or taken away.";
 
   private final Store store;
   private final EnrolSettings settings;
@@ -67,11 +71,13 @@ public final class Uploads implements CheckedBatches {
    * @param origin what it is called on pages
    */
   public Receiving begin(Drop drop, Mode mode, String origin) throws IOException {
-    String batch =
-        store.write(
-            db -> ParcelRows.begin(db, drop.name(), mode, origin, instance, clock.millis()));
-    ParcelFolder folder = new ParcelFolder(drop, batch);
-    Files.createDirectories(folder.files());
+    ParcelFolder folder = parcels.begin(drop, mode, origin);
+    try {
+      Files.createDirectories(folder.received());
+    } catch (IOException e) {
+      parcels.abandon(folder);
+      throw e;
+    }
     return new Receiving(folder);
   }
 
@@ -89,7 +95,7 @@ public final class Uploads implements CheckedBatches {
     }
   }
 
-  private String enrol(String check) throws IOException {
+  private synchronized String enrol(String check) throws IOException {
     homeward.photos().moveSettled();
     homeward.manifests().moveSettled();
     if (store.read(db -> ParcelRows.onTheWayBack(db, check))) {
@@ -99,32 +105,25 @@ public final class Uploads implements CheckedBatches {
     Optional<Batches.Batch> checked = store.read(db -> Batches.find(db, check));
     Optional<Drop> drop = checked.flatMap(batch -> drop(batch.source()));
     if (drop.isEmpty() || !Files.isDirectory(drop.get().checked().resolve(check))) {
-      throw new IllegalStateException(
-          "No file of the check is left: they were enrolled already, or taken away.");
+      throw new IllegalStateException(NOTHING_LEFT);
     }
-    String batch =
-        store.write(
-            db ->
-                ParcelRows.begin(
-                    db,
-                    drop.get().name(),
-                    Mode.ENROL,
-                    AFTER_CHECK + check,
-                    instance,
-                    clock.millis()));
-    ParcelFolder folder = new ParcelFolder(drop.get(), batch);
-    Files.createDirectories(folder.path());
-    Files.move(drop.get().checked().resolve(check), folder.files());
-    ready(drop.get(), batch);
-    return batch;
+    ParcelFolder folder = parcels.begin(drop.get(), Mode.ENROL, "check " + check);
+    try {
+      Files.createDirectories(folder.path());
+      Files.move(
+          drop.get().checked().resolve(check), folder.files(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      parcels.abandon(folder);
+      throw new IllegalStateException(NOTHING_LEFT, e);
+    } catch (IOException e) {
+      parcels.abandon(folder);
+      throw e;
+    }
+    parcels.ready(folder);
+    return folder.batch();
   }
 
-  private void ready(Drop drop, String batch) {
-    store.write(db -> ParcelRows.ready(db, batch));
-    parcels.bell().ring(drop.name());
-  }
-
-  /** What was being received when the program died: a moved check goes on, an upload does not. */
+  /** What was being received when the program died goes on when it was there as a whole. */
   private void tidy(Claimed unfinished) {
     Optional<Drop> drop = drop(unfinished.source());
     if (drop.isEmpty()) {
@@ -135,13 +134,12 @@ public final class Uploads implements CheckedBatches {
       return;
     }
     ParcelFolder folder = new ParcelFolder(drop.get(), unfinished.batch());
-    if (unfinished.origin().startsWith(AFTER_CHECK) && Files.isDirectory(folder.files())) {
-      ready(drop.get(), unfinished.batch());
+    if (folder.isWhole()) {
+      parcels.ready(folder);
       return;
     }
     try {
-      folder.delete();
-      store.write(db -> ParcelRows.abandon(db, unfinished.batch(), clock.millis()));
+      parcels.abandon(folder);
     } catch (IOException e) {
       LOG.warn("The upload of batch {} cannot be tidied up: {}", unfinished.batch(), e.toString());
     }
@@ -151,24 +149,24 @@ public final class Uploads implements CheckedBatches {
   public final class Receiving {
 
     private final ParcelFolder folder;
+    private boolean finished;
 
     private Receiving(ParcelFolder folder) {
       this.folder = folder;
     }
 
     /**
-     * Takes a file; a name that is there already gets a number.
+     * Takes a file; a name that is there already gets a number. What systems leave behind in
+     * folders is passed over.
      *
      * @param name may hold folders
      * @throws IllegalArgumentException when the name leads out of the upload
      */
     public void file(String name, InputStream content) throws IOException {
-      Path path = UploadName.below(folder.files(), name);
-      Files.createDirectories(path.getParent());
-      Path free = path;
-      for (int n = 2; Files.exists(free); n++) {
-        free = path.resolveSibling(n + " " + path.getFileName());
+      if (Unpacking.isLitter(name)) {
+        return;
       }
+      Path free = UploadName.free(UploadName.below(folder.received(), name));
       Files.copy(content, free);
       try (FileChannel channel = FileChannel.open(free, StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -176,15 +174,18 @@ public final class Uploads implements CheckedBatches {
     }
 
     /** Everything has come; returns the batch, which is read now. */
-    public String finish() {
-      ready(folder.drop(), folder.batch());
+    public String finish() throws IOException {
+      folder.receivedAll();
+      finished = true;
+      parcels.ready(folder);
       return folder.batch();
     }
 
-    /** Nothing of it is used. */
+    /** Nothing of it is used; does nothing once it is finished. */
     public void abort() throws IOException {
-      folder.delete();
-      store.write(db -> ParcelRows.abandon(db, folder.batch(), clock.millis()));
+      if (!finished) {
+        parcels.abandon(folder);
+      }
     }
 
     public String batch() {

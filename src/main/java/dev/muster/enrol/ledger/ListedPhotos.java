@@ -1,6 +1,7 @@
 package dev.muster.enrol.ledger;
 
 import dev.muster.enrol.manifest.Entry;
+import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,8 +12,12 @@ public final class ListedPhotos {
 
   private ListedPhotos() {}
 
-  /** The photo that the entry names, or that carries the person's number. */
-  public static Optional<Applicant> find(JdbcClient db, String batch, Entry entry) {
+  /**
+   * The photo that the entry names, the closest to its manifest of several, or that carries the
+   * person's number.
+   */
+  public static Optional<Applicant> find(
+      JdbcClient db, String batch, String manifest, Entry entry) {
     if (!entry.photo().isEmpty()) {
       return db
           .sql(
@@ -22,8 +27,8 @@ public final class ListedPhotos {
           .query(Closable::applicant)
           .list()
           .stream()
-          .filter(photo -> PhotoName.fits(photo.file(), entry.photo()))
-          .findFirst();
+          .filter(photo -> distance(photo, manifest, entry) != PhotoName.NOT)
+          .min(Comparator.comparingInt(photo -> distance(photo, manifest, entry)));
     }
     return db.sql(
             Closable.SELECT
@@ -32,5 +37,9 @@ public final class ListedPhotos {
         .params(batch, entry.id())
         .query(Closable::applicant)
         .optional();
+  }
+
+  private static int distance(Applicant photo, String manifest, Entry entry) {
+    return PhotoName.distance(photo.file(), manifest, entry.photo());
   }
 }

@@ -43,18 +43,18 @@ public final class ManifestFiles {
   private ManifestFiles() {}
 
   /** The open batch of loose files in which a crash cut the reading of this manifest short. */
-  public static Optional<String> cutShort(
-      JdbcClient db, String source, String file, String digest) {
+  public static Optional<String> cutShort(JdbcClient db, String source, String digest) {
     return db.sql(
             "SELECT m.batch FROM manifest m JOIN batch b ON b.id = m.batch WHERE b.source = ? AND b.open = 1"
-                + " AND b.parcel IS NULL AND m.complete = 0 AND m.file = ? AND m.digest = ? ORDER BY m.id LIMIT 1")
-        .params(source, file, digest)
+                + " AND b.parcel IS NULL AND m.complete = 0 AND m.digest = ? ORDER BY m.id LIMIT 1")
+        .params(source, digest)
         .query(String.class)
         .optional();
   }
 
   /** Begins with a manifest, or goes on with it. */
-  public static Taken begin(JdbcClient db, String batch, String file, String digest) {
+  public static Taken begin(JdbcClient db, String batch, String name, String digest) {
+    String file = free(db, batch, name, digest);
     db.sql(
             """
             INSERT INTO manifest (batch, file, digest, lines, complete, handed) VALUES (?, ?, ?, 0, 0, 0)
@@ -67,6 +67,24 @@ public final class ManifestFiles {
         .params(batch, file, digest)
         .query((row, n) -> taken(row))
         .single();
+  }
+
+  /** Another list of the same name has its own: lines are known by list and number. */
+  private static String free(JdbcClient db, String batch, String name, String digest) {
+    int dot = name.lastIndexOf('.') > name.lastIndexOf('/') ? name.lastIndexOf('.') : name.length();
+    String free = name;
+    for (int n = 2; isAnother(db, batch, free, digest); n++) {
+      free = name.substring(0, dot) + " (" + n + ")" + name.substring(dot);
+    }
+    return free;
+  }
+
+  private static boolean isAnother(JdbcClient db, String batch, String file, String digest) {
+    return db.sql("SELECT count(*) FROM manifest WHERE batch = ? AND file = ? AND digest <> ?")
+            .params(batch, file, digest)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   public static int reached(JdbcClient db, Taken manifest, int line) {

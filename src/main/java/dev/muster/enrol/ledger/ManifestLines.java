@@ -6,7 +6,9 @@ import dev.muster.enrol.ledger.Applicant.Listed;
 import dev.muster.enrol.manifest.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,35 +57,64 @@ public final class ManifestLines {
 
   /** Gives the photo the line that waits for it, if there is one, and ends the waiting. */
   public static Applicant claim(JdbcClient db, Applicant photo) {
-    Optional<Waiting> found = byPhoto(db, photo);
-    if (found.isEmpty() && photo.entry() != null) {
-      found = byPerson(db, photo.batch(), photo.entry().id());
+    List<Waiting> found = new ArrayList<>(byPhoto(db, photo));
+    if (photo.entry() != null) {
+      byPerson(db, photo.batch(), photo.entry().id()).ifPresent(found::add);
     }
     if (found.isEmpty()) {
       return photo;
     }
-    Waiting line = found.get();
+    // A line that was refused has a photo only when no other line asks for it.
+    Waiting line =
+        found.stream().filter(one -> one.refusal() == null).findFirst().orElse(found.get(0));
     remove(db, photo.batch(), line.listed());
     Applicant listed = photo.listed(line.entry(), line.group(), line.listed());
     return line.refusal() == null ? listed : listed.refused(line.refusal());
   }
 
-  private static Optional<Waiting> byPhoto(JdbcClient db, Applicant photo) {
+  /** The lines that name the photo, the closest manifest first. */
+  private static List<Waiting> byPhoto(JdbcClient db, Applicant photo) {
     return db
         .sql(SELECT + "AND photo_key = ? ORDER BY manifest, line")
         .params(photo.batch(), PhotoName.key(photo.file()))
         .query(ManifestLines::waiting)
         .list()
         .stream()
-        .filter(line -> PhotoName.fits(photo.file(), line.entry().photo()))
-        .findFirst();
+        .filter(line -> distance(photo, line) != PhotoName.NOT)
+        .sorted(Comparator.comparingInt(line -> distance(photo, line)))
+        .toList();
+  }
+
+  private static int distance(Applicant photo, Waiting line) {
+    return PhotoName.distance(photo.file(), line.listed().manifest(), line.entry().photo());
   }
 
   /** A line that names no photo is for the photo with the person's number. */
   private static Optional<Waiting> byPerson(JdbcClient db, String batch, String id) {
-    return db.sql(SELECT + "AND identity_id = ? AND photo_key = '' ORDER BY manifest, line LIMIT 1")
+    return db.sql(
+            SELECT
+                + "AND identity_id = ? AND photo_key = ''"
+                + " ORDER BY CASE WHEN reason IS NULL THEN 0 ELSE 1 END, manifest, line LIMIT 1")
         .params(batch, id)
         .query(ManifestLines::waiting)
+        .optional();
+  }
+
+  /**
+   * A line of another manifest of the batch that speaks of the person and was not refused; two
+   * lists that say different things of one person are for people to sort out.
+   */
+  public static Optional<Listed> earlier(JdbcClient db, String batch, String manifest, String id) {
+    String other = " WHERE batch = ? AND identity_id = ? AND manifest <> ? AND ";
+    return db.sql(
+            "SELECT manifest, line FROM manifest_line"
+                + other
+                + "reason IS NULL UNION ALL SELECT manifest, line FROM batch_row"
+                + other
+                + "line IS NOT NULL AND COALESCE(effect, '') <> 'LEAVE'"
+                + " AND state NOT IN ('REFUSED', 'CANCELLED') LIMIT 1")
+        .params(batch, id, manifest, batch, id, manifest)
+        .query((row, n) -> new Listed(row.getString(1), row.getInt(2)))
         .optional();
   }
 

@@ -66,16 +66,6 @@ public final class ParcelRows {
     return Closable.close(db, batch, now);
   }
 
-  /** A ready parcel of the source with this origin, made before its file was moved into it. */
-  public static List<String> waitingFor(JdbcClient db, String source, String origin) {
-    return db.sql(
-            "SELECT id FROM batch WHERE open = 1 AND source = ? AND parcel = ? AND origin = ?"
-                + " ORDER BY opened_at")
-        .params(source, READY, origin)
-        .query(String.class)
-        .list();
-  }
-
   /** Claims the oldest parcel of the source that nobody reads. */
   public static Optional<Claimed> claim(
       JdbcClient db, Store store, String source, List<String> busy, String instance, long now) {
@@ -113,8 +103,20 @@ public final class ParcelRows {
     return batch;
   }
 
-  /** How many photos the parcel holds. */
+  /** How many photos the parcel holds; when it is read again after a crash, fewer are left. */
   public static int expect(JdbcClient db, String batch, long photos) {
-    return db.sql("UPDATE batch SET expected = ? WHERE id = ?").params(photos, batch).update();
+    return db.sql(
+            "UPDATE batch SET expected = ? WHERE id = ? AND (expected IS NULL OR expected < ?)")
+        .params(photos, batch, photos)
+        .update();
+  }
+
+  /** Whether all of the parcel is read, or nothing of it is used. */
+  public static boolean isOver(JdbcClient db, String batch) {
+    return db.sql("SELECT count(*) FROM batch WHERE id = ? AND open = 0")
+            .param(batch)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 }

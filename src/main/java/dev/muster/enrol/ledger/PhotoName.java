@@ -16,13 +16,41 @@ final class PhotoName {
     return (dot > 0 ? name.substring(0, dot) : name).strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a path ends in what a manifest says, folders included where it names any. */
-  public static boolean fits(String path, String said) {
+  /** It does not fit at all. */
+  static final int NOT = Integer.MAX_VALUE;
+
+  private static final int OTHER_ENDING = 1_000;
+  private static final int FROM_THE_TOP = 2_000;
+
+  /**
+   * How far a photo is from what a manifest says: 0 for the very file beside it, more for one in a
+   * folder below, more still for one with another ending; {@link #NOT} for any other. A photo that
+   * lies neither beside the manifest nor below is meant only when its whole path is said.
+   */
+  static int distance(String path, String manifest, String said) {
     String whole = plain(path);
     String end = plain(said);
-    return whole.equals(end)
-        || whole.endsWith("/" + end)
-        || key(whole).equals(key(end)) && folder(whole).endsWith(folder(end));
+    String home = folder(plain(manifest));
+    boolean top = end.contains("/") && whole.equals(end);
+    if (!whole.startsWith(home)) {
+      return top ? FROM_THE_TOP : NOT;
+    }
+    String below = whole.substring(home.length());
+    if (ends(below, end)) {
+      return depth(below) - depth(end);
+    }
+    if (ends(folder(below) + key(below), folder(end) + key(end))) {
+      return OTHER_ENDING + depth(below) - depth(end);
+    }
+    return top ? FROM_THE_TOP : NOT;
+  }
+
+  private static boolean ends(String path, String end) {
+    return path.equals(end) || path.endsWith("/" + end);
+  }
+
+  private static int depth(String path) {
+    return (int) path.chars().filter(c -> c == '/').count();
   }
 
   private static String folder(String path) {

@@ -60,6 +60,11 @@ public final class Unpacking {
     }
   }
 
+  /** Whether a file is what systems leave behind in folders, by its path. */
+  public static boolean isLitter(String path) {
+    return EntryPath.isLitter(path);
+  }
+
   private static ZipFile open(Path zip) throws ZipRefused {
     try {
       return ZipFile.builder()
