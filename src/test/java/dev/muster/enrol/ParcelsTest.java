@@ -49,8 +49,7 @@ class ParcelsTest extends EnrolledStore {
     parcels = new Parcels(stored.store(), settings, desk, clock, "muster");
     Uploads.Homeward homeward =
         new Uploads.Homeward(
-            new HandBack(stored.store(), settings),
-            new ManifestHandBack(stored.store(), settings));
+            new HandBack(stored.store(), settings), new ManifestHandBack(stored.store(), settings));
     uploads = new Uploads(stored.store(), settings, parcels, homeward, clock, "muster");
   }
 

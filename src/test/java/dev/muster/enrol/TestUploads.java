@@ -32,8 +32,7 @@ public final class TestUploads implements AutoCloseable {
         new Parcels(stored.store(), settings, new Parcels.Desk(null, null), clock, "muster");
     Uploads.Homeward homeward =
         new Uploads.Homeward(
-            new HandBack(stored.store(), settings),
-            new ManifestHandBack(stored.store(), settings));
+            new HandBack(stored.store(), settings), new ManifestHandBack(stored.store(), settings));
     uploads = new Uploads(stored.store(), settings, parcels, homeward, clock, "muster");
   }
 
