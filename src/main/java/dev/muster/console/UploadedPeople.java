@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class UploadedPeople {
 
   private static final int MOST = 10_000;
+
+  /** Passed over by whoever reads it, and with it no row is blank or a remark. */
+  private static final String ROW = "muster: row";
+
   private static final String MANIFEST = "people.csv";
 
   /** Different names of further information in all rows together. */
@@ -155,10 +159,22 @@ final class UploadedPeople {
     try (CSVPrinter csv = new CSVPrinter(text, QUOTED)) {
       List<String> header =
           new ArrayList<>(
-              List.of("id", "name", "type", "groups", "valid_from", "valid_to", "photo", "action"));
+              List.of(
+                  ROW,
+                  "id",
+                  "name",
+                  "type",
+                  "groups",
+                  "valid_from",
+                  "valid_to",
+                  "photo",
+                  "action"));
       header.addAll(headings);
       csv.printRecord(header);
+      int number = 0;
       for (Row row : rows) {
+        number++;
+        csv.print(number);
         csv.printRecord(cells(row, headings));
       }
     }
@@ -167,7 +183,7 @@ final class UploadedPeople {
 
   private static List<@Nullable String> cells(Row row, SortedSet<String> headings) {
     List<@Nullable String> cells = new ArrayList<>();
-    cells.add(row.id() == null || row.id().isEmpty() ? " " : row.id());
+    cells.add(row.id());
     cells.add(row.name());
     cells.add(row.type());
     cells.add(row.groups() == null ? "" : named(row.groups()));

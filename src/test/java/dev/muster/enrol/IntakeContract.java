@@ -136,7 +136,7 @@ abstract class IntakeContract extends EnrolledStore {
   private String reasons() {
     return stored.text(
         "SELECT COALESCE(identity_id, '-') || ' ' || state || ' ' || COALESCE(reason, '-')"
-            + " FROM batch_row ORDER BY identity_id, line, id");
+            + " FROM batch_row ORDER BY COALESCE(identity_id, ''), line, id");
   }
 
   private String batch(String column) {

@@ -47,16 +47,10 @@ class ParcelsTest extends EnrolledStore {
     Closing closing = new Closing(stored.store(), settings, admission(BOX), watch, clock);
     Parcels.Desk desk = new Parcels.Desk(admission(BOX), closing);
     parcels = new Parcels(stored.store(), settings, desk, clock, "muster");
-    uploads =
-        new Uploads(
-            stored.store(),
-            settings,
-            parcels,
-            new Uploads.Homeward(
-                new HandBack(stored.store(), settings),
-                new ManifestHandBack(stored.store(), settings)),
-            clock,
-            "muster");
+    Uploads.Homeward homeward =
+        new Uploads.Homeward(
+            new HandBack(stored.store(), settings), new ManifestHandBack(stored.store(), settings));
+    uploads = new Uploads(stored.store(), settings, parcels, homeward, clock, "muster");
   }
 
   private Place zip(String file, String... names) throws IOException {

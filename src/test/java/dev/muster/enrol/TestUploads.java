@@ -30,16 +30,10 @@ public final class TestUploads implements AutoCloseable {
     TestClock clock = new TestClock();
     Parcels parcels =
         new Parcels(stored.store(), settings, new Parcels.Desk(null, null), clock, "muster");
-    uploads =
-        new Uploads(
-            stored.store(),
-            settings,
-            parcels,
-            new Uploads.Homeward(
-                new HandBack(stored.store(), settings),
-                new ManifestHandBack(stored.store(), settings)),
-            clock,
-            "muster");
+    Uploads.Homeward homeward =
+        new Uploads.Homeward(
+            new HandBack(stored.store(), settings), new ManifestHandBack(stored.store(), settings));
+    uploads = new Uploads(stored.store(), settings, parcels, homeward, clock, "muster");
   }
 
   public Uploads.Receiving begin() throws IOException {
