@@ -70,7 +70,7 @@ enum BadRow {
   HrLine line(int number, HrLine above, QuickFaces faces) {
     HrLine line = new HrLine("B%05d".formatted(number), "坏行" + number);
     line.expected = reason;
-    spoil(line, number, above);
+    spoil(line, number, above, faces);
     if (line.photo.isEmpty() && line.action.isEmpty() && !isWithoutPhoto()) {
       line.photo = "bad-%05d.jpg".formatted(number);
       line.photo(line.photo, picture(number, faces));
@@ -83,7 +83,7 @@ enum BadRow {
     return this == NO_PHOTO_AT_ALL || this == REPEATED_NUMBER || this == STRAY_QUOTE;
   }
 
-  private void spoil(HrLine line, int number, HrLine above) {
+  private void spoil(HrLine line, int number, HrLine above, QuickFaces faces) {
     switch (this) {
       case NO_NUMBER -> line.id = "";
       case NUMBER_IS_A_WORD -> line.id = "ABC";
@@ -102,6 +102,9 @@ enum BadRow {
       case GROUP_TOO_LONG -> line.groups = "g".repeat(61);
       case REPEATED_NUMBER -> line.id = above.id;
       case REPEATED_PHOTO -> {
+        if (above.file.isEmpty()) {
+          above.photo("shared-%05d.jpg".formatted(number), faces.portrait(100_000 + number));
+        }
         above.photo = above.file;
         line.photo = above.file;
       }

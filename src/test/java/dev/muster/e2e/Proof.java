@@ -91,8 +91,12 @@ record Proof(List<HrLine> lines, Campus campus, Console console, WatchedFolder d
 
   /** Each photo lies in one of the two folders, once and unharmed; nothing is left behind. */
   void everyPhotoCameBackOnce() {
-    assertThat(drop.waiting()).isEmpty();
-    assertThat(drop.taken()).isEmpty();
+    Patience.until("list and photos are handed back")
+        .untilAsserted(
+            () -> {
+              assertThat(drop.waiting()).isEmpty();
+              assertThat(drop.taken()).isEmpty();
+            });
     Map<String, String> expected = new HashMap<>();
     Map<String, byte[]> bytes = new HashMap<>();
     Set<String> changed = new TreeSet<>();

@@ -73,7 +73,8 @@ class SameFaceIT {
   private static void hold(Console console, Gate gate) {
     String accepted = upload(console, "W0004.jpg", SAME_FACE);
     Patience.until("the row is held")
-        .until(() -> onlyRow(console, accepted).path("state").asText().equals("held"));
+        .untilAsserted(
+            () -> assertThat(onlyRow(console, accepted).path("state").asText()).isEqualTo("held"));
     Patience.pass(java.time.Duration.ofSeconds(4));
     assertThat(gate.everybody()).doesNotContainKey("W0004");
     assertThat(console.stateOf(accepted)).startsWith("running");
@@ -84,7 +85,8 @@ class SameFaceIT {
 
     String refused = upload(console, "W0005.jpg", SAME_FACE);
     Patience.until("the row is held")
-        .until(() -> onlyRow(console, refused).path("state").asText().equals("held"));
+        .untilAsserted(
+            () -> assertThat(onlyRow(console, refused).path("state").asText()).isEqualTo("held"));
     assertThat(decide(console, refused, "refuse").status()).isEqualTo(200);
     assertThat(ended(console, refused)).isEqualTo("done_with_failures");
     assertThat(onlyRow(console, refused).path("reason").asText()).isEqualTo("SAME_FACE_TWO_IDS");

@@ -124,8 +124,12 @@ class SlowShareIT {
                     .allSatisfy(
                         batch -> assertThat(batch.path("state").asText()).isEqualTo("done")));
     assertThat(drop.failed()).isEmpty();
-    assertThat(drop.waiting()).isEmpty();
-    assertThat(drop.taken()).isEmpty();
+    Patience.until("list and photos are handed back")
+        .untilAsserted(
+            () -> {
+              assertThat(drop.waiting()).isEmpty();
+              assertThat(drop.taken()).isEmpty();
+            });
     assertThat(drop.done()).isNotEmpty().doesNotHaveDuplicates();
     assertThat(bridge.errors()).isEmpty();
   }
