@@ -1,6 +1,7 @@
 package dev.muster.call;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a call to a vendor ended. Source: design §2, Failures.
@@ -52,8 +53,17 @@ public sealed interface Outcome<T> {
     }
   }
 
-  /** It may have been seen: read back, then decide. */
-  record OutcomeUnknown<T>(String why) implements Outcome<T> {
+  /**
+   * It may have been seen: read back, then decide.
+   *
+   * @param reason the state that it is left in meanwhile, when that has a name
+   */
+  record OutcomeUnknown<T>(String why, @Nullable Reason reason) implements Outcome<T> {
+
+    public OutcomeUnknown(String why) {
+      this(why, null);
+    }
+
     @Override
     public <R> R fold(
         Function<? super T, R> answered,

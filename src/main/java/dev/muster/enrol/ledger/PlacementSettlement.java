@@ -1,6 +1,7 @@
 package dev.muster.enrol.ledger;
 
 import dev.muster.call.Outcome;
+import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.enrol.ledger.BatchRow.Effect;
 import dev.muster.enrol.ledger.Batches.Batch;
@@ -36,8 +37,8 @@ record PlacementSettlement(JdbcClient db, Placing placing, Undoing undoing, long
         outcome.fold(
             answer -> placing.isRemoval() ? removed(String.valueOf(answer)) : placed(),
             refusal -> placing.isRemoval() ? keeps(refusal) : refused(refusal),
-            why -> failed(why, true),
-            why -> failed(why, false));
+            why -> failed(why, true, null),
+            why -> failed(why, false, left(outcome)));
     if (placing.isRemoval()) {
       Leaving.finish(db, placing.person().id(), now);
     } else if (held && !outcome.fold(done -> true, no -> false, no -> false, no -> false)) {
@@ -79,7 +80,7 @@ record PlacementSettlement(JdbcClient db, Placing placing, Undoing undoing, long
   /** A directory that refuses to let somebody go is asked again: people who left must not stay. */
   private boolean keeps(Refusal refusal) {
     LaneRest.answered(db, placing.directory(), now);
-    return failed(refusal.reason() + ": " + refusal.detail(), false);
+    return failed(refusal.reason() + ": " + refusal.detail(), false, null);
   }
 
   private boolean end(String state, @Nullable String placed, @Nullable Refusal refusal) {
@@ -107,7 +108,12 @@ record PlacementSettlement(JdbcClient db, Placing placing, Undoing undoing, long
         == 1;
   }
 
-  private boolean failed(String why, boolean laneRests) {
+  /** The name of the state that an unknown outcome leaves the person in. */
+  private static @Nullable Reason left(Outcome<?> outcome) {
+    return outcome instanceof Outcome.OutcomeUnknown<?> unknown ? unknown.reason() : null;
+  }
+
+  private boolean failed(String why, boolean laneRests, @Nullable Reason reason) {
     long again = now + RetryPlan.after(placing.attempts() + 1).toMillis();
     if (laneRests) {
       again = LaneRest.trouble(db, placing.directory(), why, now);
@@ -116,20 +122,22 @@ record PlacementSettlement(JdbcClient db, Placing placing, Undoing undoing, long
         db.sql(
                     """
                     UPDATE placement SET state = CASE WHEN state = 'REMOVING' THEN 'REMOVING' ELSE 'FAILED' END,
-                      reason = NULL, detail = ?, attempts = attempts + 1, next_at = ?, lease = NULL,
+                      reason = ?, detail = ?, attempts = attempts + 1, next_at = ?, lease = NULL,
                       leased_by = NULL, updated_at = ?
                     WHERE identity_id = ? AND directory = ? AND lease = ?
                     """)
                 .params(
-                    shortened(why),
-                    Pause.at(db, placing.batch(), again),
-                    now,
-                    placing.person().id(),
-                    placing.directory(),
-                    placing.lease())
+                    Arrays.asList(
+                        reason == null ? null : reason.name(),
+                        shortened(why),
+                        Pause.at(db, placing.batch(), again),
+                        now,
+                        placing.person().id(),
+                        placing.directory(),
+                        placing.lease()))
                 .update()
             == 1;
-    return held && (laneRests || note(What.FAILED, null, why));
+    return held && (laneRests || note(What.FAILED, reason == null ? null : reason.name(), why));
   }
 
   /** A lane that rests is told once, on the lane; not once for each of the people who wait. */

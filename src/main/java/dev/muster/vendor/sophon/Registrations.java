@@ -5,6 +5,7 @@ import dev.muster.box.BoxSetup.Part;
 import dev.muster.box.Boxes;
 import dev.muster.box.Device;
 import dev.muster.call.Outcome;
+import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.enrol.ledger.Placing;
 import java.util.Map;
@@ -99,7 +100,8 @@ public final class Registrations {
       return registration.endWith(
           new Outcome.OutcomeUnknown<>(
               "half a person: the box kept the number without the photo and does not remove it; "
-                  + troubleOr(registration, refusal.detail())));
+                  + troubleOr(registration, refusal.detail()),
+              Reason.HALF_PERSON));
     }
     return registration.endWith(
         new Outcome.Refused<>(
