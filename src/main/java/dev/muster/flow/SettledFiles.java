@@ -57,11 +57,12 @@ final class SettledFiles implements GenericFileFilter<File> {
     if (Manifests.is(path.getFileName().toString())) {
       watch.sees(path);
     }
-    boolean settled = isSettled(file, drop.map(Drop::settle).orElse(Duration.ZERO).toMillis());
-    if (!settled) {
+    // One that is new and stays as it is comes along soon; litter is new again and again.
+    Look before = looks.get(file.getAbsoluteFilePath());
+    if (before != null && !before.shows(file)) {
       drop.ifPresent(watch::grows);
     }
-    return settled;
+    return isSettled(file, drop.map(Drop::settle).orElse(Duration.ZERO).toMillis());
   }
 
   private boolean isSettled(GenericFile<File> file, long settle) {

@@ -108,13 +108,17 @@ class HalfPersonIT {
 
   /** The box registers H0001 without a photo; the caller hears that the photo was refused. */
   private static RecordingProxy.Bent half(String method, String path, byte[] body) {
-    if (!method.equals("POST") || !path.equals("/SophonFogSys/api/users")) {
+    boolean writes = method.equals("POST") || method.equals("PUT");
+    if (!writes || !path.equals("/SophonFogSys/api/users")) {
       return null;
     }
     try {
       ObjectNode person = (ObjectNode) JSON.readTree(body);
       if (!person.path("identity_id").asText().equals("H0001")) {
         return null;
+      }
+      if (method.equals("PUT")) {
+        return new RecordingProxy.Bent("{}".getBytes(StandardCharsets.UTF_8), 400, REFUSAL);
       }
       person.remove("reg_photo");
       person.put("need_bring_pic", false);
