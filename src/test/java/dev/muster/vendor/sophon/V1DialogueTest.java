@@ -251,7 +251,8 @@ class V1DialogueTest {
         .isEqualTo(
             new Outcome.OutcomeUnknown<>(
                 "half a person: the box kept the number without the photo and does not remove it;"
-                    + " the box answered 40095 words"));
+                    + " the box answered 40095 words",
+                Reason.HALF_PERSON));
   }
 
   @Test
