@@ -1,5 +1,6 @@
 package dev.muster.console;
 
+import dev.muster.roster.Digest;
 import dev.muster.roster.PhotoStore;
 import dev.muster.roster.Roster;
 import dev.muster.store.Store;
@@ -29,7 +30,7 @@ final class StoredPictures {
    */
   Optional<Stored> find(String digest, @Nullable String event) {
     boolean known =
-        digest.matches("[0-9a-f]{64}")
+        Digest.is(digest)
             && (event == null ? isPhoto(digest) : isOf(event, digest))
             && photos.has(digest);
     return known ? typed(photos.get(digest)) : Optional.empty();

@@ -53,7 +53,7 @@ public final class Enrolment {
     BatchRow row = store.write(db -> record(db, arrival, kept));
     if (kept != null && portrait != null) {
       // Somebody with the same picture may have left meanwhile, and the picture with them.
-      pictures.keep(arrival.digest(), arrival.photo(), portrait);
+      pictures.keepAgain(kept, arrival.digest(), arrival.photo(), portrait);
     }
     admission.enlistment().ring();
     return arrival.recorded(row);

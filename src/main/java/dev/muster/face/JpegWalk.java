@@ -1,6 +1,5 @@
 package dev.muster.face;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +41,7 @@ final class JpegWalk {
   private int scans;
   private boolean plain = true;
   private boolean jfif;
-  private final List<int[]> extras = new ArrayList<>();
+  private final List<JpegCoding.Extra> extras = new ArrayList<>();
 
   JpegWalk(byte[] bytes) {
     this.bytes = bytes;
@@ -65,22 +64,7 @@ final class JpegWalk {
         orientation,
         complete,
         complete ? bytes.length - at : 0,
-        new JpegCoding(plain && jfif && scans == 1, extras.isEmpty()));
-  }
-
-  /** The picture without what its coding does not need; nothing of it is coded anew. */
-  byte[] essential() throws PictureRefused {
-    if (!reachesEnd()) {
-      throw PictureRefused.truncated();
-    }
-    ByteArrayOutputStream kept = new ByteArrayOutputStream(at);
-    int from = 0;
-    for (int[] extra : extras) {
-      kept.write(bytes, from, extra[0] - from);
-      from = extra[1];
-    }
-    kept.write(bytes, from, at - from);
-    return kept.toByteArray();
+        new JpegCoding(plain && jfif && scans == 1, List.copyOf(extras)));
   }
 
   /** Leaves {@link #at} behind the end marker; false when the file ends first. */
@@ -153,7 +137,7 @@ final class JpegWalk {
     if (marker == APP1 && starts(EXIF, from, end)) {
       orientation = ExifOrientation.of(bytes, from + EXIF.length, end);
     }
-    extras.add(new int[] {from - 4, end});
+    extras.add(new JpegCoding.Extra(from - 4, end));
   }
 
   private boolean starts(byte[] word, int from, int end) {

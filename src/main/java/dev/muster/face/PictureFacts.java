@@ -78,7 +78,7 @@ public record PictureFacts(
    * profile or anything behind its end: every receiver reads it, so it may be passed on unchanged.
    */
   public boolean isPlainJpeg() {
-    return isPlainInside() && coding.bare() && trailingBytes == 0;
+    return isPlainInside() && coding.extras().isEmpty() && trailingBytes == 0;
   }
 
   /** A JPEG that is plain once metadata and trailing bytes are left out. */
@@ -96,11 +96,12 @@ public record PictureFacts(
    * @param bytes the file of these facts
    * @return empty when the picture must be decoded and written anew
    */
-  public Optional<byte[]> plainJpeg(byte[] bytes) throws PictureRefused {
+  public Optional<byte[]> plainJpeg(byte[] bytes) {
     if (!isPlainInside()) {
       return Optional.empty();
     }
-    return Optional.of(isPlainJpeg() ? bytes : new JpegWalk(bytes).essential());
+    return Optional.of(
+        isPlainJpeg() ? bytes : coding.essential(bytes, bytes.length - trailingBytes));
   }
 
   /** Width in pixels as a person sees the picture. */

@@ -8,13 +8,21 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** SHA-256 in lower-case hexadecimal. */
 public final class Digest {
 
   private static final int CHUNK = 1 << 16;
 
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
   private Digest() {}
+
+  /** Whether the text has the form of one. */
+  public static boolean is(String text) {
+    return FORM.matcher(text).matches();
+  }
 
   public static String of(byte[] bytes) {
     return HexFormat.of().formatHex(sha256().digest(bytes));

@@ -87,7 +87,7 @@ public final class PhotoStore {
   }
 
   private Path path(String digest) {
-    if (!digest.matches("[0-9a-f]{64}")) {
+    if (!Digest.is(digest)) {
       throw new IllegalArgumentException("not a digest: " + digest);
     }
     return folder.resolve(digest.substring(0, 2)).resolve(digest);

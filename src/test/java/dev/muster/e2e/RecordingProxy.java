@@ -100,7 +100,7 @@ final class RecordingProxy implements AutoCloseable {
         .count();
   }
 
-  /** How many requests have begun, ever. */
+  /** How many requests have come in whole, ever. */
   int begun() {
     return begun.get();
   }
@@ -122,11 +122,13 @@ final class RecordingProxy implements AutoCloseable {
   }
 
   private void pass(HttpExchange exchange) throws IOException {
-    begun.incrementAndGet();
     try (exchange) {
       String method = exchange.getRequestMethod();
       URI uri = exchange.getRequestURI();
+      // One whose sender dies before its end never reaches the box.
       byte[] body = exchange.getRequestBody().readAllBytes();
+      String person = person(method, uri.getPath(), body);
+      begun.incrementAndGet();
       int status = 0;
       try {
         Bent bent = bend.of(method, uri.getPath(), body);
@@ -138,7 +140,7 @@ final class RecordingProxy implements AutoCloseable {
             .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
         tell(exchange, status, bent == null ? answer.body() : bent.answer());
       } finally {
-        seen.add(new Seen(method, uri.getPath(), person(method, uri.getPath(), body), status));
+        seen.add(new Seen(method, uri.getPath(), person, status));
       }
     }
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class UploadIT {
     visitor.put("type", "visitor").put("valid_from", "2026-01-01").put("valid_to", "2031-12-31");
     visitor.putArray("groups").add("lab").add("staff");
     visitor.putObject("extra").put("department", "R&D");
-    Instant begins = Instant.now().plusSeconds(30);
+    Instant begins = Instant.now().plusSeconds(30).truncatedTo(ChronoUnit.SECONDS);
     row(rows, "J0002", "Anna", FACES.portrait(9_002)).put("valid_from", begins.toString());
     row(rows, "J0003", "Late", FACES.portrait(9_003)).put("valid_to", "2020-01-01");
     row(rows, "J0004", "Nobody", FACES.landscape(9_004));

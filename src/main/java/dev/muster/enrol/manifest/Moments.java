@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads dates as people write them: 2026-01-31, 2026/1/31, 2026.1.31, 31.01.2026, 20260131,
- * 2026年1月31日, with or without a time and a zone. 01/02/2026 is not read: it means two days.
+ * 2026年1月31日, with or without a time, to the second, and a zone. 01/02/2026 is not read: it means
+ * two days.
  */
 final class Moments {
 

@@ -56,6 +56,14 @@ public final class PreparedPhotos {
     return new Kept(pictures);
   }
 
+  /** Puts them there once more, should somebody have cleared them away; else it is free. */
+  public void keepAgain(Kept kept, String digest, byte[] photo, Portrait portrait) {
+    photos.put(digest, photo);
+    portrait
+        .forms()
+        .forEach((profile, picture) -> photos.put(kept.pictures().get(profile), picture));
+  }
+
   /**
    * The digest of the picture for the directory, made now when there is none yet.
    *

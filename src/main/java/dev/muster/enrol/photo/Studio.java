@@ -121,7 +121,7 @@ public final class Studio {
 
   /** What needs no decoding: a file that is plain already, or is plain without its metadata. */
   private static Map<String, byte[]> plainForms(
-      byte[] photo, PictureFacts facts, Collection<PhotoProfile> profiles) throws PictureRefused {
+      byte[] photo, PictureFacts facts, Collection<PhotoProfile> profiles) {
     Map<String, byte[]> forms = new HashMap<>();
     Optional<byte[]> plain = facts.plainJpeg(photo);
     if (plain.isPresent()) {
