@@ -63,13 +63,14 @@ public final class DropFolder {
       throw new IllegalStateException(arrival + " was not recorded");
     }
     Path shelf = arrival.drop().taken().resolve(row.shelf());
-    Files.createDirectories(shelf.getParent());
+    if (!shelf.getParent().toFile().isDirectory()) {
+      Files.createDirectories(shelf.getParent());
+    }
     try {
       Files.move(arrival.origin(), shelf, StandardCopyOption.REPLACE_EXISTING);
     } catch (NoSuchFileException e) {
       // Listed once more just before it was set aside, or taken away by somebody: its row stands,
-      // and
-      // an accepted photo is in the photo store.
+      // and an accepted photo is in the photo store.
       LOG.info("{} was gone before it was set aside; it stays recorded", arrival);
     }
     return arrival;

@@ -36,9 +36,10 @@ public record EnrolSettings(
    *     on
    * @param maxBytes the largest file that is read, in bytes
    * @param minFace the narrowest face that is accepted, in pixels
-   * @param threads how many photos are looked at at the same time; 0 is one for each processor, as
-   *     long as their files fit into a third of the memory
-   * @param waiting how many photos wait in memory for that, at most
+   * @param threads how many photos are under way at the same time, most of them waiting for the
+   *     disk; 0 is four for each processor, at most 16. Pictures are decoded on as many as there
+   *     are processors.
+   * @param waiting how many files wait for that, at most
    */
   public record Photo(
       @DefaultValue("true") boolean check,
@@ -47,16 +48,9 @@ public record EnrolSettings(
       @DefaultValue("0") int threads,
       @DefaultValue("16") int waiting) {
 
-    /** How many photos are looked at at the same time in this program. */
+    /** How many photos are under way at the same time in this program. */
     public int atOnce() {
-      Runtime program = Runtime.getRuntime();
-      return threads > 0
-          ? threads
-          : fitting(program.availableProcessors(), program.maxMemory(), maxBytes);
-    }
-
-    static int fitting(int processors, long memory, int maxBytes) {
-      return (int) Math.max(1, Math.min(processors, memory / 3 / maxBytes));
+      return threads > 0 ? threads : Math.min(16, 4 * Runtime.getRuntime().availableProcessors());
     }
 
     public Photo {

@@ -76,12 +76,12 @@ public final class HandBack {
     }
     Path shelf = drop.taken().resolve(row.shelf());
     // In this order: a photo that is being set aside meanwhile is on its shelf afterwards.
-    boolean onItsWay = !Files.exists(shelf) && lies(drop, row.file());
+    boolean onItsWay = !shelf.toFile().exists() && lies(drop, row.file());
     if (onItsWay) {
       return Optional.empty();
     }
     try {
-      Path from = Files.exists(shelf) ? shelf : earlier(row);
+      Path from = shelf.toFile().exists() ? shelf : earlier(row);
       return Optional.of(
           Files.isRegularFile(from) ? move(from, home(drop, row), row).toString() : "");
     } catch (IOException e) {
@@ -122,7 +122,9 @@ public final class HandBack {
       return from;
     }
     Path target = free(home.resolve(row.file()));
-    Files.createDirectories(target.getParent());
+    if (!target.getParent().toFile().isDirectory()) {
+      Files.createDirectories(target.getParent());
+    }
     Files.move(from, target);
     return target;
   }
@@ -131,7 +133,7 @@ public final class HandBack {
     Path free = wanted;
     String name = wanted.getFileName().toString();
     int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
-    for (int n = 2; Files.exists(free); n++) {
+    for (int n = 2; free.toFile().exists(); n++) {
       free = wanted.resolveSibling(name.substring(0, dot) + " (" + n + ")" + name.substring(dot));
     }
     return free;

@@ -32,8 +32,8 @@ public class FlowWiring {
   }
 
   /**
-   * Photos are looked at by so many threads, whatever drop or parcel they come from; whoever brings
-   * one more while all are busy and enough wait looks at it itself.
+   * So many photos are under way at once, whatever drop or parcel they come from; whoever brings
+   * one more while all are busy and enough wait takes it along itself.
    */
   @Bean(destroyMethod = "shutdown", autowireCandidate = false)
   ExecutorService photoThreads(EnrolSettings enrol) {
@@ -47,6 +47,11 @@ public class FlowWiring {
         new ArrayBlockingQueue<>(enrol.photo().waiting()),
         work -> new Thread(work, "photo-" + number.incrementAndGet()),
         new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  @Bean
+  PhotoRoom photoRoom() {
+    return PhotoRoom.ofThisProgram();
   }
 
   @Bean

@@ -34,13 +34,15 @@ public final class PhotoStore {
   /** Keeps bytes whose digest is known already. */
   public void put(String digest, byte[] bytes) {
     Path file = path(digest);
-    if (Files.exists(file)) {
+    if (isThere(file)) {
       return;
     }
     try {
       Path shelf = file.getParent();
-      boolean fresh = !Files.exists(shelf);
-      Files.createDirectories(shelf);
+      boolean fresh = !isThere(shelf);
+      if (fresh) {
+        Files.createDirectories(shelf);
+      }
       Path draft = shelf.resolve("." + digest + "." + UUID.randomUUID());
       write(draft, bytes);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
@@ -62,7 +64,7 @@ public final class PhotoStore {
   }
 
   public boolean has(String digest) {
-    return Files.exists(path(digest));
+    return isThere(path(digest));
   }
 
   /** Deletes a picture; only after {@link #settle} no crash brings it back. */
@@ -84,6 +86,11 @@ public final class PhotoStore {
     } catch (IOException e) {
       throw new UncheckedIOException("deleting picture " + digest + " for good failed", e);
     }
+  }
+
+  /** Files.exists makes an exception of each file that is not there. */
+  private static boolean isThere(Path path) {
+    return path.toFile().exists();
   }
 
   private Path path(String digest) {

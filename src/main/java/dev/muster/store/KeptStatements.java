@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,10 +17,26 @@ import java.util.Map;
  */
 final class KeptStatements {
 
-  private static final int KEPT = 100;
+  /** More than there are texts on the hot ways, counting lists of each length. */
+  private static final int KEPT = 500;
 
   private final Connection connection;
-  private final Map<String, PreparedStatement> kept = new LinkedHashMap<>();
+  private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** A statement, and whether somebody has it. */
+  private static final class Kept {
+    private final PreparedStatement statement;
+    private boolean lent = true;
+
+    private Kept(PreparedStatement statement) {
+      this.statement = statement;
+    }
+
+    private void giveBack() throws SQLException {
+      lent = false;
+      statement.clearParameters();
+    }
+  }
 
   private KeptStatements(Connection connection) {
     this.connection = connection;
@@ -42,30 +59,46 @@ final class KeptStatements {
   }
 
   private PreparedStatement prepare(String sql) throws SQLException {
-    PreparedStatement statement = kept.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      if (kept.size() >= KEPT) {
-        // Statements with lists have as many texts as the lists have lengths: these are not kept.
-        return statement;
-      }
-      kept.put(sql, statement);
+    Kept known = kept.get(sql);
+    if (known != null && known.lent) {
+      return connection.prepareStatement(sql);
     }
-    PreparedStatement lent = statement;
+    Kept one = known == null ? add(sql) : known;
+    one.lent = true;
     return (PreparedStatement)
         Proxy.newProxyInstance(
             PreparedStatement.class.getClassLoader(),
             new Class<?>[] {PreparedStatement.class},
-            (proxy, method, arguments) -> lend(lent, method, arguments));
+            (proxy, method, arguments) -> lend(one, method, arguments));
   }
 
-  private static Object lend(PreparedStatement lent, Method method, Object[] arguments)
-      throws Throwable {
+  private Kept add(String sql) throws SQLException {
+    if (kept.size() >= KEPT) {
+      forgetOldest();
+    }
+    Kept one = new Kept(connection.prepareStatement(sql));
+    kept.put(sql, one);
+    return one;
+  }
+
+  /** The one that was used least recently. */
+  private void forgetOldest() throws SQLException {
+    for (Iterator<Kept> all = kept.values().iterator(); all.hasNext(); ) {
+      Kept oldest = all.next();
+      if (!oldest.lent) {
+        all.remove();
+        oldest.statement.close();
+        return;
+      }
+    }
+  }
+
+  private static Object lend(Kept lent, Method method, Object[] arguments) throws Throwable {
     if (method.getName().equals("close")) {
-      lent.clearParameters();
+      lent.giveBack();
       return null;
     }
-    return invoke(lent, method, arguments);
+    return invoke(lent.statement, method, arguments);
   }
 
   private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {

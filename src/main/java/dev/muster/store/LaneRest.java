@@ -14,6 +14,8 @@ public final class LaneRest {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
+  private static final long TO_THE_SECOND = 1000;
+
   private LaneRest() {}
 
   /** Until when the lane is held back; empty when it is open. */
@@ -42,15 +44,17 @@ public final class LaneRest {
     }
   }
 
-  /** Opens the lane. */
+  /** Opens the lane; the time of the answer is kept to the second. */
   public static void answered(JdbcClient db, String lane, long now) {
     db.sql(
             """
             INSERT INTO lane (name, paused_until, troubles, reason, answered_at) VALUES (?, 0, 0, NULL, ?)
             ON CONFLICT (name) DO UPDATE SET paused_until = 0, troubles = 0, reason = NULL,
               answered_at = excluded.answered_at
+            WHERE lane.troubles > 0 OR lane.paused_until > 0 OR lane.answered_at IS NULL
+              OR lane.answered_at <= ?
             """)
-        .params(lane, now)
+        .params(lane, now, now - TO_THE_SECOND)
         .update();
   }
 

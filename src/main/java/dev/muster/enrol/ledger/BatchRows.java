@@ -49,8 +49,8 @@ public final class BatchRows {
     return db.sql(
             """
             SELECT file FROM batch_row
-            WHERE batch = ? AND identity_id = ? AND file <> ? AND digest <> ? AND photo_key IS NOT NULL
-              AND state NOT IN ('REFUSED', 'CANCELLED', 'WAITING')
+            WHERE batch = ? AND identity_id = ? AND file <> ? AND digest <> ?
+              AND COALESCE(photo_key, '') <> '' AND state NOT IN ('REFUSED', 'CANCELLED', 'WAITING')
             LIMIT 1
             """)
         .params(batch, id, file, digest)
@@ -179,7 +179,7 @@ public final class BatchRows {
   public static List<BatchRow> toHandBack(JdbcClient db, long after, int max) {
     return db.sql(
             SELECT
-                + "WHERE r.state NOT IN ('OPEN', 'WAITING', 'HELD') AND r.handed = 0 AND r.id > ?"
+                + "WHERE r.state <> 'OPEN' AND r.state NOT IN ('WAITING', 'HELD') AND r.handed = 0 AND r.id > ?"
                 + " AND (b.parcel IS NULL OR b.open = 0)"
                 + " ORDER BY r.id LIMIT ?")
         .params(after, max)

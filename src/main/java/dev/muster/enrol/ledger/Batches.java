@@ -15,6 +15,9 @@ public final class Batches {
   /** A reader who takes something in keeps the parcel for so long. */
   private static final long LEASE_MILLIS = 300_000;
 
+  private static final String CHANGED =
+      " changed_at = CASE WHEN changed_at < ? THEN ? ELSE changed_at + 1 END";
+
   private Batches() {}
 
   /** The open batch of loose files of the drop; a new one when there is none. */
@@ -27,8 +30,7 @@ public final class Batches {
             .query(String.class)
             .optional();
     // Whoever closes the batch at the same moment is either seen here, or sees this.
-    if (open.isPresent() && stillOpen(db, open.get(), now)) {
-      touch(db, open.get(), now);
+    if (open.isPresent() && touch(db, open.get(), " AND open = 1", now)) {
       return open.get();
     }
     return add(db, source, mode, null, null, now);
@@ -58,30 +60,25 @@ public final class Batches {
     return id;
   }
 
-  private static boolean stillOpen(JdbcClient db, String batch, long now) {
-    return db.sql("UPDATE batch SET last_at = ? WHERE id = ? AND open = 1")
-            .params(now, batch)
+  /** Notes that something of the batch has come in. */
+  public static void touch(JdbcClient db, String batch, long now) {
+    touch(db, batch, "", now);
+  }
+
+  private static boolean touch(JdbcClient db, String batch, String which, long now) {
+    return db.sql(
+                "UPDATE batch SET last_at = ?, lease_until = CASE WHEN lease_until > 0 THEN ? ELSE 0 END,"
+                    + CHANGED
+                    + " WHERE id = ?"
+                    + which)
+            .params(now, now + LEASE_MILLIS, now, now, batch)
             .update()
         == 1;
   }
 
-  /** Notes that something of the batch has come in. */
-  public static void touch(JdbcClient db, String batch, long now) {
-    db.sql(
-            "UPDATE batch SET last_at = ?, lease_until = CASE WHEN lease_until > 0 THEN ? ELSE 0 END"
-                + " WHERE id = ?")
-        .params(now, now + LEASE_MILLIS, batch)
-        .update();
-    changed(db, batch, now);
-  }
-
   /** Moves the batch's time of change on, so that its report is written anew. */
   static void changed(JdbcClient db, String batch, long now) {
-    db.sql(
-            "UPDATE batch SET changed_at = CASE WHEN changed_at < ? THEN ? ELSE changed_at + 1 END"
-                + " WHERE id = ?")
-        .params(now, now, batch)
-        .update();
+    db.sql("UPDATE batch SET" + CHANGED + " WHERE id = ?").params(now, now, batch).update();
   }
 
   /** What is to be known of a batch before something is done to it. */

@@ -95,11 +95,10 @@ final class Leaving {
 
   /** Somebody who comes back before everything is done does not leave. */
   public static void stay(JdbcClient db, String id) {
-    db.sql(
-            "DELETE FROM removal_place WHERE removal IN (SELECT id FROM removal WHERE identity_id = ? AND finished_at IS NULL)")
-        .param(id)
-        .update();
-    db.sql("DELETE FROM removal WHERE identity_id = ? AND finished_at IS NULL").param(id).update();
+    for (long removal : removals(db, id)) {
+      db.sql("DELETE FROM removal_place WHERE removal = ?").param(removal).update();
+      db.sql("DELETE FROM removal WHERE id = ?").param(removal).update();
+    }
   }
 
   /** File names, details and warnings hold names too. What still waits belongs to no past. */
@@ -116,6 +115,9 @@ final class Leaving {
 
   /** A file that is handed back after its person has gone is deleted, and its name forgotten. */
   static void handedLate(JdbcClient db, long row, String file) {
+    if (!hasLeft(db, row)) {
+      return;
+    }
     Discards.lateFile(db, row, file);
     db.sql(
             """
@@ -127,12 +129,28 @@ final class Leaving {
         .update();
   }
 
+  private static boolean hasLeft(JdbcClient db, long row) {
+    return !db.sql(
+            """
+            SELECT 1 FROM batch_row r JOIN removal m ON m.identity_id = r.identity_id
+            WHERE r.id = ? AND m.finished_at >= r.updated_at LIMIT 1
+            """)
+        .param(row)
+        .query(Integer.class)
+        .list()
+        .isEmpty();
+  }
+
   private static Optional<Long> open(JdbcClient db, String id) {
-    List<Long> open =
-        db.sql("SELECT id FROM removal WHERE identity_id = ? AND finished_at IS NULL ORDER BY id")
-            .param(id)
-            .query(Long.class)
-            .list();
-    return open.stream().findFirst();
+    return removals(db, id).stream().findFirst();
+  }
+
+  /** Those that have not come to their end. */
+  private static List<Long> removals(JdbcClient db, String id) {
+    return db.sql(
+            "SELECT id FROM removal WHERE identity_id = ? AND finished_at IS NULL ORDER BY id")
+        .param(id)
+        .query(Long.class)
+        .list();
   }
 }

@@ -57,6 +57,9 @@ public final class ManifestLines {
 
   /** Gives the photo the line that waits for it, if there is one, and ends the waiting. */
   public static Applicant claim(JdbcClient db, Applicant photo) {
+    if (!isAnyWaiting(db, photo.batch())) {
+      return photo;
+    }
     List<Waiting> found = new ArrayList<>(byPhoto(db, photo));
     if (photo.entry() != null) {
       byPerson(db, photo.batch(), photo.entry().id()).ifPresent(found::add);
@@ -70,6 +73,15 @@ public final class ManifestLines {
     remove(db, photo.batch(), line.listed());
     Applicant listed = photo.listed(line.entry(), line.group(), line.listed());
     return line.refusal() == null ? listed : listed.refused(line.refusal());
+  }
+
+  /** A batch of photos alone has no lines. */
+  private static boolean isAnyWaiting(JdbcClient db, String batch) {
+    return !db.sql("SELECT 1 FROM manifest_line WHERE batch = ? LIMIT 1")
+        .param(batch)
+        .query(Integer.class)
+        .list()
+        .isEmpty();
   }
 
   /** The lines that name the photo, the closest manifest first. */

@@ -6,8 +6,9 @@ import dev.muster.face.PictureRefused;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many bytes decoded pictures may take together. A picture waits until there is room for it;
- * one that is larger than all the room waits for all of it and then goes alone.
+ * How many bytes decoded pictures may take together, and how many are worked on at once: one for
+ * each processor. A picture waits until there is room for it; one that is larger than all the room
+ * waits for all of it and then goes alone.
  */
 public final class PictureMemory {
 
@@ -18,12 +19,14 @@ public final class PictureMemory {
 
   private final int units;
   private final Semaphore free;
+  private final Semaphore processors;
 
   /** Room for so many bytes. */
   public PictureMemory(long bytes) {
     this.units = (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes / UNIT));
     // fair: a large picture is not passed by for ever
     this.free = new Semaphore(units, true);
+    this.processors = new Semaphore(Runtime.getRuntime().availableProcessors());
   }
 
   /** A third of what the program may take. */
@@ -45,9 +48,11 @@ public final class PictureMemory {
   <T> T within(long bytes, Work<T> work) throws PictureRefused {
     int needed = (int) Math.max(1, Math.min(units, bytes / UNIT));
     free.acquireUninterruptibly(needed);
+    processors.acquireUninterruptibly();
     try {
       return work.run();
     } finally {
+      processors.release();
       free.release(needed);
     }
   }
