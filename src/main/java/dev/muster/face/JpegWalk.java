@@ -91,8 +91,11 @@ final class JpegWalk {
 
   /** The next marker, over fill bytes, stuffed zeros and entropy-coded data; -1 at the end. */
   private int nextMarker() {
-    for (int i = at; i + 1 < bytes.length; i++) {
-      if (bytes[i] == (byte) 0xff && bytes[i + 1] != 0 && bytes[i + 1] != (byte) 0xff) {
+    int last = bytes.length - 1;
+    for (int i = Bytes.next0xff(bytes, at, last);
+        i < last;
+        i = Bytes.next0xff(bytes, i + 1, last)) {
+      if (bytes[i + 1] != 0 && bytes[i + 1] != (byte) 0xff) {
         at = i + 2;
         return Bytes.u8(bytes, i + 1);
       }

@@ -1,8 +1,6 @@
 package dev.muster.vendor.sophon;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.muster.box.Box;
 import dev.muster.call.Call;
 import java.net.URLEncoder;
@@ -13,10 +11,10 @@ import java.util.Map;
 /** The requests of the v1 API that we send. Source: contracts/sophon.md §4, §6.1. */
 final class V1Calls {
 
-  private final ObjectWriter writer;
+  private final BodyWriter bodies;
 
   V1Calls(ObjectMapper json) {
-    this.writer = json.writer();
+    this.bodies = new BodyWriter(json);
   }
 
   /** §4.1.3, §4.2: permission groups or face groups of exactly this name. */
@@ -44,11 +42,11 @@ final class V1Calls {
   }
 
   Call changeUser(Box box, V1Wire.ChangedUser user) {
-    return Call.put(box.address("/SophonFogSys/api/users"), bytes(user));
+    return Call.put(box.address("/SophonFogSys/api/users"), bodies.bytes(user));
   }
 
   Call deleteUser(Box box, V1Wire.GoneUser user) {
-    return Call.delete(box.address("/SophonFogSys/api/users"), bytes(user));
+    return Call.delete(box.address("/SophonFogSys/api/users"), bodies.bytes(user));
   }
 
   Call findDevices(Box box) {
@@ -60,7 +58,7 @@ final class V1Calls {
   }
 
   Call changeDevices(Box box, V1Wire.Devices devices) {
-    return Call.put(box.address("/SophonDevice/api/Devices"), bytes(devices));
+    return Call.put(box.address("/SophonDevice/api/Devices"), bodies.bytes(devices));
   }
 
   Call findEventUrl(Box box) {
@@ -89,19 +87,12 @@ final class V1Calls {
   /** §4.5.2: a device as the box told it, with changes. */
   Call changeDevice(Box box, Map<String, Object> row) {
     return Call.put(
-        box.address("/SophonDevice/api/Devices"), bytes(Map.of("devices_list", List.of(row))));
+        box.address("/SophonDevice/api/Devices"),
+        bodies.bytes(Map.of("devices_list", List.of(row))));
   }
 
   private Call post(Box box, String path, Object body) {
-    return Call.post(box.address(path), bytes(body));
-  }
-
-  private byte[] bytes(Object body) {
-    try {
-      return writer.writeValueAsBytes(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("writing the request of a box failed", e);
-    }
+    return Call.post(box.address(path), bodies.bytes(body));
   }
 
   private static String encoded(String text) {

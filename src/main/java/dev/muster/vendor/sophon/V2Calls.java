@@ -1,8 +1,6 @@
 package dev.muster.vendor.sophon;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.muster.box.Box;
 import dev.muster.call.Call;
 import java.util.Map;
@@ -12,10 +10,10 @@ final class V2Calls {
 
   private static final String PREFIX = "/sophon/v2/face/";
 
-  private final ObjectWriter writer;
+  private final BodyWriter bodies;
 
   V2Calls(ObjectMapper json) {
-    this.writer = json.writer();
+    this.bodies = new BodyWriter(json);
   }
 
   Call findPermission(Box box, String name) {
@@ -90,10 +88,6 @@ final class V2Calls {
   }
 
   private Call post(Box box, String call, Object body) {
-    try {
-      return Call.post(box.address(PREFIX + call), writer.writeValueAsBytes(body));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("writing the request of a box failed", e);
-    }
+    return Call.post(box.address(PREFIX + call), bodies.bytes(body));
   }
 }
