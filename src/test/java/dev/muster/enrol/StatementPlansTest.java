@@ -51,7 +51,8 @@ class StatementPlansTest extends EnrolledStore {
 
   private static boolean isScanOf(String step, String table, String statement) {
     boolean wholeTable = step.matches("SCAN \\w+");
-    boolean wholeBatch = step.endsWith("(batch=?)");
-    return (wholeTable || wholeBatch) && statement.contains(table);
+    boolean wholeBatch = step.matches(".*\\(batch=\\?( AND \\w+[<>]\\?)?\\)");
+    boolean tail = step.matches("SEARCH (r|batch_row) USING INTEGER PRIMARY KEY \\(rowid>\\?\\)");
+    return (wholeTable || wholeBatch || tail) && statement.contains(table);
   }
 }
