@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** The command line of the bench: see bench/README.md. */
 final class Main {
-  private static final String KNOWN = "enrol, cold, events, pace, crash, all";
+  private static final String KNOWN = "enrol, bulk, cold, events, pace, crash, all";
 
   private Main() {}
 
@@ -23,12 +23,14 @@ final class Main {
   private static void run(String what, Options options, Report report) throws IOException {
     switch (what) {
       case "enrol" -> new EnrolBench(options, report).run();
+      case "bulk" -> new BulkBench(options, report).run();
       case "cold" -> new ColdBench(options, report).run();
       case "events" -> new EventBench(options, report, 0).run();
       case "pace" -> new EventBench(options, report, 150).run();
       case "crash" -> new CrashBench(options, report).run();
       case "all" -> {
         run("enrol", options, report);
+        run("bulk", options.with("service", "0").with("rounds", "1"), report);
         run("cold", options, report);
         run("events", options, report);
         run("events", options.with("body", "60"), report);

@@ -92,6 +92,19 @@ final class MusterProgram implements EventTarget {
     }
   }
 
+  /** Lays photos into a folder beside the drop. */
+  void stage(String folder, List<Path> photos) throws IOException {
+    Path staged = Files.createDirectories(home.resolve("staging").resolve(folder));
+    for (Path photo : photos) {
+      Files.createLink(staged.resolve(photo.getFileName()), photo);
+    }
+  }
+
+  /** Moves the folder into the drop, all at once. */
+  void dropStaged(String folder) throws IOException {
+    Files.move(home.resolve("staging").resolve(folder), home.resolve("drop").resolve(folder));
+  }
+
   @Override
   public String name() {
     return "muster";

@@ -14,6 +14,7 @@ final class Options {
           Map.entry("seconds", "5"),
           Map.entry("service", "0,20,100"),
           Map.entry("photos", "0"),
+          Map.entry("bulk", "1000,10000,100000"),
           Map.entry("kilobytes", "100"),
           Map.entry("events", "20000"),
           Map.entry("body", "1"),

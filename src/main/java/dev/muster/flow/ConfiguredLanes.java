@@ -65,16 +65,22 @@ final class ConfiguredLanes implements Lanes {
     return lanes;
   }
 
-  /** A slow pace keeps few waiting: what is claimed must be done before its lease ends. */
+  /**
+   * Half as many again as the box is asked at once: while some are written down in the ledger, the
+   * others keep the box busy. A slow pace keeps few waiting: what is claimed must be done before
+   * its lease ends.
+   */
   private static int inFlight(Box box) {
-    return box.rate() == 0 ? box.concurrency() : Math.min(box.concurrency(), SECONDS * box.rate());
+    int people = box.concurrency() + box.concurrency() / 2;
+    return box.rate() == 0 ? people : Math.min(people, SECONDS * box.rate());
   }
 
   private static Lane call(String name, long timeout, int connections) {
     return new Lane(
         "call-out",
         "call-" + name,
-        Map.of("lane", name, "timeout", timeout, "connections", connections + 4));
+        Map.of(
+            "lane", name, "timeout", timeout, "patience", 2 * timeout, "connections", connections));
   }
 
   private static Lane drop(Drop drop) {
