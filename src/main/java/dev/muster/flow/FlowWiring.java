@@ -9,16 +9,21 @@ import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
 import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Scope;
 
 /** What the routes need besides the beans of the features. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +52,16 @@ public class FlowWiring {
         new ArrayBlockingQueue<>(enrol.photo().waiting()),
         work -> new Thread(work, "photo-" + number.incrementAndGet()),
         new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  /**
+   * Which files of a drop are under way, each drop its own. Camel's own memory of them slows to a
+   * halt after some ten thousand files (CAMEL-23267); this one holds a portion of a drop at most.
+   */
+  @Bean
+  @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+  IdempotentRepository filesUnderWay() {
+    return MemoryIdempotentRepository.memoryIdempotentRepository(new ConcurrentHashMap<>());
   }
 
   @Bean
