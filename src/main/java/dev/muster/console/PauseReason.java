@@ -18,7 +18,7 @@ final class PauseReason {
       return Explained.of("batch.paused.removal", Long.valueOf(removal.group(1)));
     }
     return switch (reason) {
-      case "" -> Explained.of("batch.paused.hand");
+      case "", "paused by hand" -> Explained.of("batch.paused.hand");
       case "the removal list is being read" -> Explained.of("batch.paused.reading");
       default -> Explained.of("batch.paused.other", reason);
     };
