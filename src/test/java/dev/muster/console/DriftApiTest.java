@@ -68,9 +68,9 @@ class DriftApiTest {
         .andExpect(jsonPath("$.items[0].wanted").value(HERE))
         .andExpect(jsonPath("$.items[0].found").value("http://elsewhere/hook"))
         .andExpect(jsonPath("$.items[0].problem").value("EVENT_URL_ELSEWHERE"))
-        .andExpect(jsonPath("$.items[0].words").value("设备把事件上报到了别的地址。"))
+        .andExpect(jsonPath("$.items[0].words").value("盒子把事件上报到了别的地址。"))
         .andExpect(jsonPath("$.items[0].fix").value("point_here"))
-        .andExpect(jsonPath("$.items[0].fix_words").value("让设备把事件上报到这里"))
+        .andExpect(jsonPath("$.items[0].fix_words").value("让盒子把事件上报到这里"))
         .andExpect(jsonPath("$.items[1].problem").value("DEVICE_UNKNOWN"))
         .andExpect(jsonPath("$.items[1].drift").value(false))
         .andExpect(jsonPath("$.items[1].fix").isEmpty());
