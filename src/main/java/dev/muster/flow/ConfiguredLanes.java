@@ -51,7 +51,15 @@ final class ConfiguredLanes implements Lanes {
           new Lane(
               "place-people",
               "place-people-on-" + box.name(),
-              Map.of("box", box.name(), "inFlight", inFlight(box), "rate", box.rate())));
+              Map.of(
+                  "box",
+                  box.name(),
+                  "inFlight",
+                  inFlight(box),
+                  "ahead",
+                  Math.max(1, inFlight(box) / 3),
+                  "rate",
+                  box.rate())));
       lanes.add(new Lane("watch-drift", "watch-drift-of-" + box.name(), Map.of("box", box.name())));
     }
     for (Subscriber one : subscribers.all()) {
@@ -67,8 +75,8 @@ final class ConfiguredLanes implements Lanes {
 
   /**
    * Half as many again as the box is asked at once: while some are written down in the ledger, the
-   * others keep the box busy. A slow pace keeps few waiting: what is claimed must be done before
-   * its lease ends.
+   * others keep the box busy. Few are claimed ahead, for they go on when their batch is paused. A
+   * slow pace keeps few waiting: what is claimed must be done before its lease ends.
    */
   private static int inFlight(Box box) {
     int people = box.concurrency() + box.concurrency() / 2;

@@ -9,8 +9,9 @@ import org.apache.camel.support.DefaultComponent;
 /**
  * {@code work:<queue>}: durable work that waits in rows, as a Camel endpoint to consume from. The
  * queue is the bean of that name. Options: {@code lane}, the box or subscriber whose work this
- * route does; {@code inFlight}, how many pieces are under way at once; {@code idle}, milliseconds
- * between two looks at an empty lane, besides being rung.
+ * route does; {@code inFlight}, how many pieces are under way at once; {@code ahead}, how many are
+ * claimed beyond those, as many again unless set; {@code idle}, milliseconds between two looks at
+ * an empty lane, besides being rung.
  */
 final class WorkComponent extends DefaultComponent {
 

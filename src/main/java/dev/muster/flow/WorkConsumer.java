@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims rows of a lane and runs each through its route, several at once. It holds up to twice as
- * many as are under way, so that a lane never waits for its next claim; what it holds when the
- * program dies is leased and comes back.
+ * Claims rows of a lane and runs each through its route, several at once. It holds some more than
+ * are under way, so that a lane never waits for its next claim; what it holds when the program dies
+ * is leased and comes back.
  */
 final class WorkConsumer<T> extends DefaultConsumer {
 
@@ -34,7 +34,7 @@ final class WorkConsumer<T> extends DefaultConsumer {
     super(endpoint, processor);
     this.endpoint = endpoint;
     this.queue = queue;
-    this.held = 2 * endpoint.getInFlight();
+    this.held = endpoint.getInFlight() + endpoint.getAhead();
     this.room = new Semaphore(held);
     this.workers = java.util.concurrent.ForkJoinPool.commonPool();
   }
@@ -70,7 +70,8 @@ final class WorkConsumer<T> extends DefaultConsumer {
     while (claiming) {
       try {
         int free = room.availablePermits();
-        List<T> claimed = free < held / 2 ? List.of() : queue.claim(endpoint.getLane(), free);
+        List<T> claimed =
+            free < endpoint.getAhead() ? List.of() : queue.claim(endpoint.getLane(), free);
         if (claimed.isEmpty()) {
           queue.bell().await(endpoint.getLane(), endpoint.getIdle());
         }

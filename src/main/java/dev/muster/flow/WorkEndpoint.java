@@ -12,6 +12,7 @@ public final class WorkEndpoint extends DefaultEndpoint {
   private final WorkQueue<?> queue;
   private String lane = "";
   private int inFlight = 8;
+  private int ahead;
   private long idle = 1000;
 
   WorkEndpoint(String uri, WorkComponent component, WorkQueue<?> queue) {
@@ -46,6 +47,15 @@ public final class WorkEndpoint extends DefaultEndpoint {
 
   public void setInFlight(int inFlight) {
     this.inFlight = inFlight;
+  }
+
+  /** How many are claimed beyond those under way. */
+  public int getAhead() {
+    return ahead > 0 ? ahead : inFlight;
+  }
+
+  public void setAhead(int ahead) {
+    this.ahead = ahead;
   }
 
   public long getIdle() {
