@@ -75,7 +75,8 @@ public final class Placements implements WorkQueue<Placing> {
 
   /**
    * What this instance had under way when it died is due at once, or when its batch goes on; it
-   * counts as tried, for the call may have come through.
+   * counts as tried, for the call may have come through, but not once more for every death: that
+   * would put off people whom nobody has refused.
    */
   private void reclaim() {
     int found =
@@ -83,7 +84,8 @@ public final class Placements implements WorkQueue<Placing> {
             db ->
                 db.sql(
                         """
-                        UPDATE placement SET lease = NULL, leased_by = NULL, attempts = attempts + 1,
+                        UPDATE placement SET lease = NULL, leased_by = NULL,
+                          attempts = CASE WHEN attempts = 0 THEN 1 ELSE attempts END,
                           next_at = CASE WHEN EXISTS (SELECT 1 FROM batch b WHERE b.id = placement.batch
                             AND b.paused = 1) THEN ? ELSE ? END
                         WHERE leased_by = ?
