@@ -56,7 +56,7 @@ public class FlowWiring {
 
   /**
    * Which files of a drop are under way, each drop its own. Camel's own memory of them slows to a
-   * halt after some ten thousand files (CAMEL-23267); this one holds a portion of a drop at most.
+   * halt after nearly 100,000 files (CAMEL-23267); this one holds a portion of a drop at most.
    */
   @Bean
   @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
