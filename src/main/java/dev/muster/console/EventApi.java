@@ -1,6 +1,7 @@
 package dev.muster.console;
 
 import dev.muster.event.Deliveries;
+import dev.muster.event.RawBodies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,18 +29,21 @@ final class EventApi {
   private final SubscriberList subscribers;
   private final RefusedPushList refused;
   private final Deliveries ledger;
+  private final RawBodies bodies;
 
   EventApi(
       EventList events,
       DeliveryList deliveries,
       SubscriberList subscribers,
       RefusedPushList refused,
-      Deliveries ledger) {
+      Deliveries ledger,
+      RawBodies bodies) {
     this.events = events;
     this.deliveries = deliveries;
     this.subscribers = subscribers;
     this.refused = refused;
     this.ledger = ledger;
+    this.bodies = bodies;
   }
 
   @GetMapping("/events")
@@ -60,6 +65,18 @@ final class EventApi {
         .find(id)
         .map(event -> new EventView.Whole(event, deliveries.ofEvent(event.seq())))
         .orElseThrow(() -> new NotThere("There is no event " + id + "."));
+  }
+
+  @GetMapping(path = "/events/{id}/body", produces = "application/octet-stream")
+  @Operation(
+      summary = "The very bytes that the box sent, in which the event came first",
+      description =
+          "The header Muster-Place tells which of a list the event is; it is -1 when the body is the"
+              + " event itself. A picture that is kept no longer is missing.")
+  ResponseEntity<byte[]> body(@PathVariable String id) {
+    RawBodies.Sent sent =
+        bodies.of(id).orElseThrow(() -> new NotThere("The body of event " + id + " is not kept."));
+    return ResponseEntity.ok().header("Muster-Place", sent.place() + "").body(sent.body());
   }
 
   @GetMapping("/deliveries")

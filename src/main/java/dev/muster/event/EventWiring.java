@@ -54,6 +54,11 @@ public class EventWiring {
   }
 
   @Bean
+  public RawBodies rawBodies(Store store, PhotoStore pictures) {
+    return new RawBodies(store, pictures);
+  }
+
+  @Bean
   Intake intake(Boxes boxes, EventSettings settings) {
     return new Intake(boxes, settings.events().maxBytes());
   }

@@ -31,7 +31,7 @@ public final class Intake {
       return tooLarge(box, length);
     }
     if (body == null) {
-      return Push.of(box, new byte[0]);
+      return Push.of(box, Via.PUSH, new byte[0]);
     }
     try (body) {
       byte[] bytes = body.readNBytes(maxBytes + 1);
@@ -41,7 +41,7 @@ public final class Intake {
       if (length != null && bytes.length < length) {
         return incomplete(box, bytes.length + " of " + length + " bytes came");
       }
-      return Push.of(box, bytes);
+      return Push.of(box, Via.PUSH, bytes);
     } catch (IOException e) {
       return incomplete(box, "the body broke off: " + e.getMessage());
     }

@@ -4,16 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of a box on its way into the journal.
+ * What came from a box in one piece, on its way into the journal.
  *
  * @param box as the address named it
+ * @param via the way it came
  * @param body the bytes, unless they were too many
  * @param size how many bytes came, or were announced
  * @param sightings what was read of it
  * @param trouble why it is not taken as events; null when it is
  */
 public record Push(
-    String box, byte[] body, long size, List<Sighting> sightings, @Nullable Trouble trouble) {
+    String box,
+    Via via,
+    byte[] body,
+    long size,
+    List<Sighting> sightings,
+    @Nullable Trouble trouble) {
 
   /** Why a push is not taken as events. */
   public record Trouble(Kind kind, String words) {}
@@ -40,20 +46,21 @@ public record Push(
     }
   }
 
-  static Push of(String box, byte[] body) {
-    return new Push(box, body, body.length, List.of(), null);
+  /** What came whole and is still to be read. */
+  public static Push of(String box, Via via, byte[] body) {
+    return new Push(box, via, body, body.length, List.of(), null);
   }
 
   static Push refused(String box, long size, Kind kind, String words) {
-    return new Push(box, new byte[0], size, List.of(), new Trouble(kind, words));
+    return new Push(box, Via.PUSH, new byte[0], size, List.of(), new Trouble(kind, words));
   }
 
   public Push read(List<Sighting> found) {
-    return new Push(box, body, size, List.copyOf(found), trouble);
+    return new Push(box, via, body, size, List.copyOf(found), trouble);
   }
 
   public Push unreadable(String words) {
-    return new Push(box, body, size, List.of(), new Trouble(Kind.UNREADABLE, words));
+    return new Push(box, via, body, size, List.of(), new Trouble(Kind.UNREADABLE, words));
   }
 
   /** True when nothing further is to be read of it. */

@@ -45,7 +45,12 @@ public class StoreWiring {
     Flyway.configure()
         .dataSource(dataSource)
         .locations("classpath:db/migration")
-        .placeholders(Map.of("id", identity(settings.postgres())))
+        .placeholders(
+            Map.of(
+                "id",
+                identity(settings.postgres()),
+                "bytes",
+                settings.postgres() ? "BYTEA" : "BLOB"))
         .load()
         .migrate();
     return new Store(dataSource, settings.postgres());

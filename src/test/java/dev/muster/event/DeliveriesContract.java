@@ -65,13 +65,14 @@ abstract class DeliveriesContract extends EventStore {
     List<Delivery> first = claim();
     assertThat(first)
         .extracting(Delivery::eventId)
-        .containsExactly("evt_box-100070", "evt_box-100082");
+        .containsExactly(
+            EventKit.event("0007", 0, "box-1").id(), EventKit.event("0008", 2, "box-1").id());
     assertThat(claim()).isEmpty();
     end(first.get(0), AGAIN);
     assertThat(claim()).isEmpty();
     clock.pass(FIVE);
     end(claimOne(), DELIVERED);
-    assertThat(claimOne().eventId()).isEqualTo("evt_box-100071");
+    assertThat(claimOne().eventId()).isEqualTo(EventKit.event("0007", 1, "box-1").id());
   }
 
   @Test
@@ -122,7 +123,7 @@ abstract class DeliveriesContract extends EventStore {
     Delivery gone = claimOne();
     end(gone, BLOCKED);
     assertThat(states()).isEqualTo("BLOCKED, PENDING");
-    assertThat(claimOne().eventId()).isEqualTo("evt_box-100071");
+    assertThat(claimOne().eventId()).isEqualTo(EventKit.event("0007", 1, "box-1").id());
     assertThat(deliveries.retry(gone.id())).isTrue();
     assertThat(deliveries.retry(gone.id())).isFalse();
     assertThat(claimOne().attempts()).isZero();
@@ -153,7 +154,7 @@ abstract class DeliveriesContract extends EventStore {
     happens(sighting("late", 8));
     assertThat(claim()).isEmpty();
     end(early, DELIVERED);
-    assertThat(claimOne().eventId()).isEqualTo("evt_box-1late8");
+    assertThat(claimOne().eventId()).isEqualTo(EventKit.event("late", 8, "box-1").id());
   }
 
   @Test

@@ -41,26 +41,44 @@ final class EventKit {
 
   static Sighting sighting(String person, int second, String box) {
     byte[] face = ("face of " + person).getBytes(StandardCharsets.UTF_8);
-    return new Sighting(event(person, second, box), face, new byte[0], new byte[0]);
+    return new Sighting(event(person, second, box), "", face, new byte[0], new byte[0]);
   }
 
   static MatchEvent event(String person, int second, String box) {
+    return event(person, NOON.plusSeconds(second), box);
+  }
+
+  /** A stranger at noon, so many milliseconds later, under the key of its source. */
+  static Sighting stranger(String own, int millis) {
+    return new Sighting(
+        event("", NOON.plusMillis(millis), "box-1"), own, new byte[0], new byte[0], new byte[0]);
+  }
+
+  /** The person at noon, so many milliseconds later, with that picture of the scene. */
+  static Sighting passing(String person, int millis, String scene) {
+    return new Sighting(
+        event(person, NOON.plusMillis(millis), "box-1"),
+        "",
+        new byte[0],
+        new byte[0],
+        scene.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static MatchEvent event(String person, Instant at, String box) {
     boolean stranger = person.isEmpty();
-    return new MatchEvent(
-        "evt_" + box + person + second,
+    return MatchEvent.of(
         box,
         new MatchEvent.Where("door", "front door", "192.168.1.63"),
         stranger ? null : person,
         stranger ? "stranger" : "王芳",
         stranger ? PersonType.STRANGER : PersonType.EMPLOYEE,
-        !stranger,
         94.8,
         0.948,
-        NOON.plusSeconds(second),
+        at,
         "B");
   }
 
   static Push push(Sighting... sightings) {
-    return Push.of("box-1", new byte[0]).read(List.of(sightings));
+    return Push.of("box-1", Via.PUSH, new byte[0]).read(List.of(sightings));
   }
 }

@@ -25,6 +25,7 @@ abstract class EventStore {
   final TestClock clock = new TestClock();
   TestStore stored;
   PhotoStore pictures;
+  RawBodies bodies;
   Subscribers subscribers;
   Deliveries deliveries;
   Journal journal;
@@ -49,6 +50,7 @@ abstract class EventStore {
   void startAfreshFor(Subscriber... configured) {
     stored.clear();
     subscribers = new Subscribers(List.of(configured));
+    bodies = new RawBodies(stored.store(), pictures);
     deliveries = deliveries("muster");
     journal =
         new Journal(stored.store(), pictures, deliveries, new Payload(new ObjectMapper()), clock);
@@ -61,6 +63,10 @@ abstract class EventStore {
 
   Receipt happens(Sighting... sightings) {
     return journal.store(EventKit.push(sightings));
+  }
+
+  Receipt comes(Via via, Sighting... sightings) {
+    return journal.store(Push.of("box-1", via, new byte[] {'{', '}'}).read(List.of(sightings)));
   }
 
   void end(Delivery delivery, Verdict verdict) {

@@ -62,7 +62,9 @@ abstract class JournalContract extends EventStore {
     assertThat(stored.text("SELECT payload FROM match_event"))
         .isEqualTo(
             "{\"type\":\"match.person\",\"timestamp\":\"2026-03-02T12:00:00Z\",\"data\":{"
-                + "\"event_id\":\"evt_box-100070\",\"box\":\"box-1\",\"device\":"
+                + "\"event_id\":\""
+                + EventKit.event("0007", 0, "box-1").id()
+                + "\",\"box\":\"box-1\",\"device\":"
                 + stored
                     .text("SELECT payload FROM match_event")
                     .replaceAll(".*\"device\":(\\{[^}]*}).*", "$1")
@@ -116,7 +118,7 @@ abstract class JournalContract extends EventStore {
   }
 
   private static Push unreadable(String body) {
-    return Push.of("box-1", body.getBytes(StandardCharsets.UTF_8)).unreadable("not JSON");
+    return Push.of("box-1", Via.PUSH, body.getBytes(StandardCharsets.UTF_8)).unreadable("not JSON");
   }
 
   private void fillUp(String reason) {

@@ -8,6 +8,6 @@ public final class PushKit {
   private PushKit() {}
 
   public static Push push(String box, String body) {
-    return Push.of(box, body.getBytes(StandardCharsets.UTF_8));
+    return Push.of(box, Via.PUSH, body.getBytes(StandardCharsets.UTF_8));
   }
 }

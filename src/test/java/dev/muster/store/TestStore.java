@@ -16,6 +16,7 @@ public final class TestStore implements AutoCloseable {
           "face_match",
           "match_event",
           "refused_push",
+          "raw_body",
           "manifest_line",
           "manifest",
           "removal_place",

@@ -5,7 +5,6 @@ import dev.muster.box.Box;
 import dev.muster.event.MatchEvent;
 import dev.muster.event.MatchEvent.Where;
 import dev.muster.event.Sighting;
-import dev.muster.roster.Digest;
 import dev.muster.roster.PersonType;
 import java.time.Instant;
 import java.util.Base64;
@@ -36,9 +35,18 @@ record SophonEvent(Box box, JsonNode event) {
     boolean newer = generation == Generation.C;
     return new Sighting(
         read,
+        read.matched() ? "" : own(),
         picture(read, pictures.path(newer ? "recognize_face_image" : "recognize_face")),
         picture(read, event.path(newer ? "reg_image" : "reg_pic")),
         picture(read, pictures.path(newer ? "spot_image" : "spot_pic")));
+  }
+
+  /** What tells a stranger from others of the same instant: its number, or where its face was. */
+  private String own() {
+    String number = text(event, "identity_id");
+    return number.isEmpty()
+        ? event.path("score").asText() + event.path("recognize_face_attr").path("box")
+        : number;
   }
 
   private Generation generation() {
@@ -63,28 +71,16 @@ record SophonEvent(Box box, JsonNode event) {
     PersonType type = type(generation, name);
     boolean matched = type != PersonType.STRANGER;
     double score = score();
-    return new MatchEvent(
-        id(device, at, pushedId),
+    return MatchEvent.of(
         box.name(),
         device,
         matched ? nonEmpty(pushedId) : null,
         name.isEmpty() ? (matched ? pushedId : "stranger") : name,
         type,
-        matched,
         score,
         box.similarity(score),
         at,
         generation.name());
-  }
-
-  /**
-   * The same push makes the same id (§6.2, duplicates). It begins with the time, so that the ids of
-   * a day lie together in the index.
-   */
-  private String id(Where device, Instant at, String pushedId) {
-    String key = device.id().isEmpty() ? device.address() : device.id();
-    String all = String.join("\n", box.name(), key, Long.toString(at.toEpochMilli()), pushedId);
-    return "evt_%012x%s".formatted(at.toEpochMilli(), Digest.ofText(all).substring(0, 20));
   }
 
   private Where device(Generation generation) {

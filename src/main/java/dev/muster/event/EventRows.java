@@ -1,0 +1,182 @@
+package dev.muster.event;
+
+import dev.muster.event.Payload.Kept;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The rows of events: one for each recognition, whichever ways it came.
+ *
+ * <p>An event that comes again by the same way has the same time to the millisecond; by another way
+ * it may differ by two, because boxes cut and round the fractions of a second differently
+ * (contracts/sophon.md §6.5, §6.8). Strangers of one device and instant are told apart by the key
+ * that a way has of its own.
+ */
+final class EventRows {
+
+  /** How much the time of one event may differ between two ways, in milliseconds. */
+  private static final int TOLERANCE = 2;
+
+  /** More strangers than this at one device and instant are not believed. */
+  private static final int MOST_AT_ONCE = 64;
+
+  private EventRows() {}
+
+  /** So many at one device and instant that they cannot be told apart any more. */
+  static final class Crowd extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Crowd(String words) {
+      super(words);
+    }
+  }
+
+  /** What is known of an event that is there. */
+  record Known(
+      long seq,
+      long occurredAt,
+      @Nullable String seen,
+      @Nullable String face,
+      @Nullable String registered,
+      @Nullable String scene) {
+
+    private long distance(MatchEvent event) {
+      return Math.abs(occurredAt - event.occurredAt().toEpochMilli());
+    }
+  }
+
+  /**
+   * Where an event belongs.
+   *
+   * @param known the row that is there; null when there is none
+   * @param place its place among the strangers of its device and instant when there is none
+   */
+  record Spot(@Nullable Known known, int place) {}
+
+  static Spot spot(JdbcClient db, Entry entry, Via via) {
+    MatchEvent event = entry.event();
+    List<Known> unseen = new ArrayList<>();
+    int free = -1;
+    for (int place = 0; place < MOST_AT_ONCE; place++) {
+      List<Known> there = at(db, event, place, via);
+      for (Known one : there) {
+        if (entry.seenAs().equals(one.seen())) {
+          return new Spot(one, place);
+        }
+      }
+      there.stream().filter(one -> one.seen() == null).forEach(unseen::add);
+      if (free < 0 && there.stream().noneMatch(one -> one.distance(event) == 0)) {
+        free = place;
+      }
+      if (there.isEmpty()) {
+        break;
+      }
+    }
+    Known twin =
+        unseen.stream().min(Comparator.comparingLong(one -> one.distance(event))).orElse(null);
+    if (twin == null && free < 0) {
+      throw new Crowd(
+          "more than %d events of one device in one millisecond".formatted(MOST_AT_ONCE));
+    }
+    return new Spot(twin, Math.max(free, 0));
+  }
+
+  private static List<Known> at(JdbcClient db, MatchEvent event, int place, Via via) {
+    List<Object> ids = new ArrayList<>();
+    for (int later = -TOLERANCE; later <= TOLERANCE; later++) {
+      ids.add(event.id(later, place));
+    }
+    return db.sql(
+            """
+            SELECT seq, occurred_at, %s AS seen, face, registered, scene FROM match_event
+            WHERE id IN (?, ?, ?, ?, ?)
+            """
+                .formatted(via.column()))
+        .params(ids)
+        .query(
+            (row, n) ->
+                new Known(
+                    row.getLong("seq"),
+                    row.getLong("occurred_at"),
+                    row.getString("seen"),
+                    row.getString("face"),
+                    row.getString("registered"),
+                    row.getString("scene")))
+        .list();
+  }
+
+  /** Notes that a known event came this way too, and the pictures that it lacked. */
+  static void seenAgain(JdbcClient db, Known known, Entry entry, Via via) {
+    Kept kept = entry.kept();
+    boolean fresh = known.seen() == null;
+    boolean pictures =
+        (known.face() == null && kept.face() != null)
+            || (known.registered() == null && kept.registered() != null)
+            || (known.scene() == null && kept.scene() != null);
+    if (fresh || pictures) {
+      db.sql(
+              """
+              UPDATE match_event SET %1$s = COALESCE(%1$s, ?), face = COALESCE(face, ?),
+                registered = COALESCE(registered, ?), scene = COALESCE(scene, ?) WHERE seq = ?
+              """
+                  .formatted(via.column()))
+          .params(
+              Arrays.asList(
+                  entry.seenAs(), kept.face(), kept.registered(), kept.scene(), known.seq()))
+          .update();
+    }
+  }
+
+  /** Adds an event; empty when another instance has added it at this moment. */
+  static Optional<Long> insert(JdbcClient db, Entry entry, Origin origin, long now) {
+    MatchEvent event = entry.event();
+    List<@Nullable Object> row = new ArrayList<>();
+    row.addAll(Arrays.asList(event.id(), event.box()));
+    row.addAll(List.of(event.device().id(), event.device().name(), event.device().address()));
+    row.addAll(Arrays.asList(event.identityId(), event.name(), event.type().name()));
+    row.addAll(List.of(event.matched() ? 1 : 0, event.score(), event.similarity()));
+    row.addAll(List.of(event.occurredAt().toEpochMilli(), now, event.generation()));
+    row.addAll(Arrays.asList(entry.kept().face(), entry.kept().registered(), entry.kept().scene()));
+    row.addAll(List.of(entry.payload(), entry.seenAs(), origin.raw(), origin.place()));
+    return db.sql(
+            """
+            INSERT INTO match_event (id, box, device_id, device_name, device_address, identity_id, name,
+              type, matched, score, similarity, occurred_at, received_at, generation, face, registered,
+              scene, payload, %s, raw_seq, raw_place)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO NOTHING RETURNING seq
+            """
+                .formatted(origin.via().column()))
+        .params(row)
+        .query(Long.class)
+        .optional();
+  }
+
+  /**
+   * An event with its kept pictures and its canonical form.
+   *
+   * @param own the key under which the source itself knows it
+   */
+  record Entry(MatchEvent event, String own, Kept kept, String payload) {
+
+    /** The time and, of a stranger, the key by which its way knows it. */
+    String seenAs() {
+      String time = Long.toString(event.occurredAt().toEpochMilli());
+      return event.matched() ? time : time + " " + own;
+    }
+  }
+
+  /**
+   * Where an event stands in what came.
+   *
+   * @param raw the number of the body
+   * @param place which of a list it is there, -1 when the body is the event itself
+   */
+  record Origin(Via via, long raw, int place) {}
+}
