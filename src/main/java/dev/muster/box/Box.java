@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rate how many people are placed in a second, at most; 0 is no limit
  * @param halfPerson what becomes of somebody whom the box kept although it refused the photo
  * @param photo how large a photo it may be sent
+ * @param events how its events are taken in
  */
 public record Box(
     String name,
@@ -31,7 +32,8 @@ public record Box(
     @DefaultValue("percent") String scale,
     @DefaultValue("0") int rate,
     @DefaultValue("remove") HalfPerson halfPerson,
-    @DefaultValue PhotoLimits photo) {
+    @DefaultValue PhotoLimits photo,
+    @DefaultValue BoxEvents events) {
 
   private static final int MOST_A_SECOND = 1000;
 
@@ -60,7 +62,8 @@ public record Box(
         scale,
         0,
         HalfPerson.REMOVE,
-        PhotoLimits.STANDARD);
+        PhotoLimits.STANDARD,
+        BoxEvents.STANDARD);
   }
 
   @ConstructorBinding
@@ -93,6 +96,11 @@ public record Box(
         "%s.rate is %d; allowed are 0 (no limit) to %d people a second"
             .formatted(key, rate, MOST_A_SECOND));
     devices = List.copyOf(devices);
+  }
+
+  /** The path to which it pushes its events, with its key. */
+  public String eventPath() {
+    return "/events/" + name + (events.key().isEmpty() ? "" : "?" + EventKey.NAME + events.key());
   }
 
   /** The address of a path of its API. */

@@ -79,7 +79,7 @@ public final class Drifts {
     }
     try {
       Box box = boxes.get(name);
-      Wanted wanted = Wanted.of(box, groupsOfPeople(name), own.of("/events/" + name));
+      Wanted wanted = Wanted.of(box, groupsOfPeople(name), own.of(box.eventPath()));
       Inspection seen = look.apply(Inspection.of(box, wanted));
       if (seen.isIncomplete()) {
         log.failed(name, seen.trouble());

@@ -3,6 +3,7 @@ package dev.muster.console;
 import dev.muster.box.Box;
 import dev.muster.box.BoxSetup;
 import dev.muster.box.Boxes;
+import dev.muster.box.EventKey;
 import dev.muster.console.BoxView.DeviceView;
 import dev.muster.console.BoxView.Part;
 import dev.muster.console.BoxView.Standing;
@@ -41,7 +42,7 @@ final class BoxList {
         box.name(),
         box.url().toString(),
         standing(lane),
-        lane.reason(),
+        lane.reason() == null ? null : EventKey.masked(lane.reason()),
         lane.isOpen() ? null : lane.pausedUntil(),
         lane.answeredAt(),
         box.devices().stream().map(d -> new DeviceView(d.name(), d.address(), d.group())).toList(),
@@ -49,7 +50,10 @@ final class BoxList {
             .filter(one -> one.box().equals(box.name()))
             .map(
                 one ->
-                    new Part(one.part().name().toLowerCase(Locale.ROOT), one.item(), one.problem()))
+                    new Part(
+                        one.part().name().toLowerCase(Locale.ROOT),
+                        one.item(),
+                        EventKey.masked(one.problem())))
             .toList(),
         figures.placementsOf(box.name()),
         figures.placedLately().getOrDefault(box.name(), 0L));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.muster.box.Drift;
 import dev.muster.box.DriftReport;
+import dev.muster.box.EventKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ record DriftView(
     return new DriftView(
         report.box(),
         report.checkedAt(),
-        report.trouble().isEmpty() ? null : report.trouble(),
+        report.trouble().isEmpty() ? null : EventKey.masked(report.trouble()),
         report.drifted(),
         report.entries().stream().map(entry -> item(entry, locale)).toList());
   }
@@ -62,8 +63,8 @@ record DriftView(
     return new Item(
         item.part().name().toLowerCase(Locale.ROOT),
         item.item(),
-        item.wanted(),
-        item.found(),
+        EventKey.masked(item.wanted()),
+        EventKey.masked(item.found()),
         item.problem().name(),
         item.problem().isDrift(),
         item.problem().words(locale),

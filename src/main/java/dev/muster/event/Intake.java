@@ -1,9 +1,11 @@
 package dev.muster.event;
 
+import dev.muster.box.Box;
 import dev.muster.box.Boxes;
 import dev.muster.event.Push.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The door for pushes: who may come in, and how much is read. */
@@ -20,12 +22,24 @@ public final class Intake {
   /**
    * Reads the body of a push, whole or not at all.
    *
+   * @param key what the address brought as key
    * @param length the announced length in bytes, when one was announced
    */
-  public Push open(String box, @Nullable Long length, @Nullable InputStream body) {
-    if (boxes.find(box).isEmpty()) {
+  public Push open(
+      String box, @Nullable String key, @Nullable Long length, @Nullable InputStream body) {
+    Optional<Box> known = boxes.find(box);
+    if (known.isEmpty()) {
       return Push.refused(
           box, length == null ? 0 : length, Kind.UNKNOWN_BOX, "no box of this name is configured");
+    }
+    if (!known.get().events().admits(key)) {
+      return Push.refused(
+          box,
+          length == null ? 0 : length,
+          Kind.WRONG_KEY,
+          key == null
+              ? "it came without the key of this box: the address that the box pushes to must end with ?key=..."
+              : "it came with another key than this box has in the configuration");
     }
     if (length != null && length > maxBytes) {
       return tooLarge(box, length);

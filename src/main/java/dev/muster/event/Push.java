@@ -28,6 +28,8 @@ public record Push(
   public enum Kind {
     /** Nobody configured this box: refused. */
     UNKNOWN_BOX(404),
+    /** It did not bring the key of its box: refused. */
+    WRONG_KEY(403),
     /** More bytes than are read: refused. */
     TOO_LARGE(413),
     /** It did not arrive completely: refused, the box sends it again. */

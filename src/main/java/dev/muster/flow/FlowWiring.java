@@ -5,6 +5,7 @@ import dev.muster.box.Inspection;
 import dev.muster.box.Inspector;
 import dev.muster.enrol.DropWatch;
 import dev.muster.enrol.EnrolSettings;
+import dev.muster.event.EventSettings;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
 import java.time.Clock;
@@ -67,6 +68,11 @@ public class FlowWiring {
   @Bean
   PhotoRoom photoRoom() {
     return PhotoRoom.ofThisProgram();
+  }
+
+  @Bean
+  PushRoom pushRoom(EventSettings settings) {
+    return PushRoom.ofThisProgram(settings.events().maxBytes());
   }
 
   @Bean

@@ -32,7 +32,8 @@ class BoxTest {
                 "percent",
                 0,
                 HalfPerson.REMOVE,
-                new PhotoLimits(1_500_000, 1920)));
+                new PhotoLimits(1_500_000, 1920),
+                BoxEvents.STANDARD));
   }
 
   @Test
@@ -62,7 +63,8 @@ class BoxTest {
                 "raw",
                 5,
                 HalfPerson.KEEP,
-                new PhotoLimits(200_000, 800)));
+                new PhotoLimits(200_000, 800),
+                BoxEvents.STANDARD));
   }
 
   @ParameterizedTest(name = "{0} is {1}")

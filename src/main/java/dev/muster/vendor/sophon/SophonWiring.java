@@ -35,7 +35,7 @@ public class SophonWiring {
 
   @Bean
   Registrations registrations(Boxes boxes, BoxSetup setup, OwnAddress own) {
-    return new Registrations(boxes, setup, box -> own.of("/events/" + box));
+    return new Registrations(boxes, setup, box -> own.of(boxes.get(box).eventPath()));
   }
 
   @Bean
@@ -49,8 +49,8 @@ public class SophonWiring {
   }
 
   @Bean
-  V1Setup v1Setup(V1Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
-    return new V1Setup(calls, dialogue, setup, box -> own.of("/events/" + box));
+  V1Setup v1Setup(Boxes boxes, V1Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
+    return new V1Setup(calls, dialogue, setup, box -> own.of(boxes.get(box).eventPath()));
   }
 
   @Bean
@@ -64,8 +64,8 @@ public class SophonWiring {
   }
 
   @Bean
-  V2Setup v2Setup(V2Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
-    return new V2Setup(calls, dialogue, setup, box -> own.of("/events/" + box));
+  V2Setup v2Setup(Boxes boxes, V2Calls calls, Dialogue dialogue, BoxSetup setup, OwnAddress own) {
+    return new V2Setup(calls, dialogue, setup, box -> own.of(boxes.get(box).eventPath()));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.box.Box;
 import dev.muster.box.Box.HalfPerson;
+import dev.muster.box.BoxEvents;
 import dev.muster.box.BoxSetup;
 import dev.muster.box.Boxes;
 import dev.muster.box.Device;
@@ -88,7 +89,8 @@ final class DialogueKit implements AutoCloseable {
         "percent",
         0,
         half,
-        PhotoLimits.STANDARD);
+        PhotoLimits.STANDARD,
+        BoxEvents.STANDARD);
   }
 
   static String intake(String box) {

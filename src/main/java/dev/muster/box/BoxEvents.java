@@ -1,0 +1,70 @@
+package dev.muster.box;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the events of a box are taken in.
+ *
+ * @param key what the box proves itself with; part of the address that it pushes to, since a box
+ *     can send nothing else. Empty: whoever knows the name of the box may push
+ * @param keyFile a file that holds the key, instead of {@code key}
+ * @param zone the time zone in which the times of its events are written; its own clock counts from
+ *     1970 and has none
+ * @param clockLimit how much its clock may differ from ours before it is an alarm
+ */
+public record BoxEvents(
+    @DefaultValue("") String key,
+    @Nullable Path keyFile,
+    @DefaultValue("Z") ZoneId zone,
+    @DefaultValue("2m") Duration clockLimit) {
+
+  /** Anybody may push, times in UTC, two minutes of skew. */
+  public static final BoxEvents STANDARD =
+      new BoxEvents("", null, ZoneOffset.UTC, Duration.ofMinutes(2));
+
+  public BoxEvents {
+    key = key.strip();
+    if (keyFile != null) {
+      try {
+        key = Files.readString(keyFile).strip();
+      } catch (IOException e) {
+        throw new IllegalArgumentException(
+            "muster.boxes[].events.key-file is \"%s\"; it cannot be read: %s"
+                .formatted(keyFile, e.getMessage()),
+            e);
+      }
+    }
+    if (!key.matches("|[A-Za-z0-9_-]{16,128}")) {
+      throw new IllegalArgumentException(
+          "muster.boxes[].events.key is malformed; allowed are 16 to 128 letters, digits, dashes and"
+              + " underscores, for example from: openssl rand -hex 24");
+    }
+    if (clockLimit.isNegative() || clockLimit.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException(
+          "muster.boxes[].events.clock-limit is %s; allowed is 1s or more".formatted(clockLimit));
+    }
+  }
+
+  /** Whether what a push brought is the key; takes as long for a near miss as for a far one. */
+  public boolean admits(@Nullable String brought) {
+    return key.isEmpty()
+        || MessageDigest.isEqual(
+            key.getBytes(StandardCharsets.UTF_8),
+            String.valueOf(brought).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return "times in " + zone + (key.isEmpty() ? ", no key" : ", a key");
+  }
+}
