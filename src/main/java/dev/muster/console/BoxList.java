@@ -7,6 +7,7 @@ import dev.muster.box.EventKey;
 import dev.muster.console.BoxView.DeviceView;
 import dev.muster.console.BoxView.Part;
 import dev.muster.console.BoxView.Standing;
+import dev.muster.event.BoxClocks;
 import dev.muster.store.Store;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,14 @@ final class BoxList {
   private final Boxes boxes;
   private final BoxSetup setup;
   private final Census census;
+  private final BoxClocks clocks;
 
-  BoxList(Store store, Boxes boxes, BoxSetup setup, Census census) {
+  BoxList(Store store, Boxes boxes, BoxSetup setup, Census census, BoxClocks clocks) {
     this.store = store;
     this.boxes = boxes;
     this.setup = setup;
     this.census = census;
+    this.clocks = clocks;
   }
 
   List<BoxView> all() {
@@ -36,7 +39,7 @@ final class BoxList {
         .toList();
   }
 
-  private static BoxView view(
+  private BoxView view(
       Box box, Lane lane, List<BoxSetup.Standing> standing, Census.Figures figures) {
     return new BoxView(
         box.name(),
@@ -56,6 +59,7 @@ final class BoxList {
                         EventKey.masked(one.problem())))
             .toList(),
         figures.placementsOf(box.name()),
+        clocks.of(box.name()).map(BoxView.ClockView::of).orElse(null),
         figures.placedLately().getOrDefault(box.name(), 0L));
   }
 

@@ -3,6 +3,7 @@ package dev.muster.console;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.muster.event.BoxClocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it does not answer
  * @param restsUntil until when it is left alone
  * @param people how many placements there are in each state
+ * @param clock how far its clock is off ours; null before its first event since the start
  * @param perMinute how many people were placed on it or removed from it in the last minute
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -28,6 +30,7 @@ record BoxView(
     List<DeviceView> devices,
     List<Part> setUp,
     Map<String, Long> people,
+    @Nullable ClockView clock,
     long perMinute) {
 
   /** Whether it answers, by the last that was asked of it. */
@@ -39,6 +42,24 @@ record BoxView(
     @JsonValue
     public String word() {
       return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * How far a clock is off ours.
+   *
+   * @param aheadSeconds negative when it is behind
+   * @param alarm true when that is more than the configuration allows
+   * @param zoneHours how many hours a wrong time zone would make, when it looks like one
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record ClockView(long aheadSeconds, boolean alarm, @Nullable Double zoneHours) {
+
+    static ClockView of(BoxClocks.Skew skew) {
+      return new ClockView(
+          skew.skew().toSeconds(),
+          skew.alarm(),
+          skew.zone().map(zone -> zone.toMinutes() / 60.0).orElse(null));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.console;
 
 import dev.muster.box.Boxes;
+import dev.muster.event.BoxClocks;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,12 +16,14 @@ final class Gauges implements MeterBinder {
   private final Census census;
   private final Boxes boxes;
   private final SubscriberList subscribers;
+  private final BoxClocks clocks;
   private final Clock clock;
 
-  Gauges(Census census, Boxes boxes, SubscriberList subscribers, Clock clock) {
+  Gauges(Census census, Boxes boxes, SubscriberList subscribers, BoxClocks clocks, Clock clock) {
     this.census = census;
     this.boxes = boxes;
     this.subscribers = subscribers;
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -33,7 +36,19 @@ final class Gauges implements MeterBinder {
         .description("Match events taken in")
         .register(registry);
     boxes.names().forEach(box -> placements(registry, box));
+    boxes.names().forEach(box -> clock(registry, box));
     subscribers.names().forEach(one -> deliveries(registry, one));
+  }
+
+  private void clock(MeterRegistry registry, String box) {
+    Gauge.builder(
+            "muster.box.clock.ahead",
+            clocks,
+            all -> all.of(box).map(skew -> skew.skew().toMillis() / 1000.0).orElse(Double.NaN))
+        .description("How far the clock of the box is ahead of ours, by its quickest events")
+        .baseUnit("seconds")
+        .tag("box", box)
+        .register(registry);
   }
 
   private void placements(MeterRegistry registry, String directory) {

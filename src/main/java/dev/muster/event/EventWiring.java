@@ -48,9 +48,19 @@ public class EventWiring {
   }
 
   @Bean
+  BoxClocks boxClocks(Boxes boxes) {
+    return new BoxClocks(boxes);
+  }
+
+  @Bean
   Journal journal(
-      Store store, PhotoStore pictures, Deliveries deliveries, ObjectMapper json, Clock clock) {
-    return new Journal(store, pictures, deliveries, new Payload(json), clock);
+      Store store,
+      PhotoStore pictures,
+      Deliveries deliveries,
+      ObjectMapper json,
+      BoxClocks clocks,
+      Clock clock) {
+    return new Journal(store, pictures, deliveries, new Payload(json), clocks, clock);
   }
 
   @Bean

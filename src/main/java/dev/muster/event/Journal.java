@@ -32,15 +32,23 @@ public final class Journal {
   private final Deliveries deliveries;
   private final Payload payload;
   private final RefusedPushes refused;
+  private final BoxClocks clocks;
   private final Clock clock;
 
-  Journal(Store store, PhotoStore pictures, Deliveries deliveries, Payload payload, Clock clock) {
+  Journal(
+      Store store,
+      PhotoStore pictures,
+      Deliveries deliveries,
+      Payload payload,
+      BoxClocks clocks,
+      Clock clock) {
     this.store = store;
     this.pictures = pictures;
     this.subscribers = deliveries.subscribers();
     this.deliveries = deliveries;
     this.payload = payload;
     this.refused = new RefusedPushes(store, pictures, clock);
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -61,9 +69,17 @@ public final class Journal {
       return store(push.unreadable(String.valueOf(e.getMessage())));
     }
     if (fresh > 0) {
+      watchClock(push, now);
       subscribers.all().forEach(one -> deliveries.bell().ring(one.name()));
     }
     return Receipt.stored(fresh, entries.size() - fresh);
+  }
+
+  /** What is asked for later says nothing about the clock. */
+  private void watchClock(Push push, Instant now) {
+    if (push.via() != Via.PULL) {
+      push.sightings().forEach(one -> clocks.arrived(push.box(), one.event().occurredAt(), now));
+    }
   }
 
   private Entry entry(Sighting sighting, Map<String, byte[]> all, Instant now) {

@@ -117,6 +117,7 @@ class WhereaboutsTest {
         List.of(),
         List.of(),
         people,
+        null,
         0);
   }
 

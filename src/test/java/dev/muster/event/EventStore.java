@@ -1,6 +1,7 @@
 package dev.muster.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.box.Boxes;
 import dev.muster.event.Delivery.Result;
 import dev.muster.event.Delivery.Verdict;
 import dev.muster.roster.PhotoStore;
@@ -53,7 +54,13 @@ abstract class EventStore {
     bodies = new RawBodies(stored.store(), pictures);
     deliveries = deliveries("muster");
     journal =
-        new Journal(stored.store(), pictures, deliveries, new Payload(new ObjectMapper()), clock);
+        new Journal(
+            stored.store(),
+            pictures,
+            deliveries,
+            new Payload(new ObjectMapper()),
+            new BoxClocks(new Boxes(List.of())),
+            clock);
   }
 
   /** The ledger of an instance of the program. */
