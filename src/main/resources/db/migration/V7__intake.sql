@@ -10,7 +10,6 @@ CREATE TABLE raw_body (
   body        ${bytes} NOT NULL,
   cuts        TEXT NOT NULL
 );
-CREATE INDEX raw_body_time ON raw_body (received_at);
 
 -- When each way says it happened and, of a stranger, the key it has there; null when it did not come that way.
 ALTER TABLE match_event ADD COLUMN seen_push TEXT;
@@ -19,3 +18,11 @@ ALTER TABLE match_event ADD COLUMN seen_pull TEXT;
 -- The body it came in, and its place when the body is a list; -1 when the body is the event itself.
 ALTER TABLE match_event ADD COLUMN raw_seq BIGINT;
 ALTER TABLE match_event ADD COLUMN raw_place INTEGER;
+-- The folder of its pictures, named by the day they came; null when they lie with the photos of the roster, as before.
+ALTER TABLE match_event ADD COLUMN shelf TEXT;
+
+-- How far each kind has been forgotten: everything up to this number.
+CREATE TABLE forgotten (
+  kind  TEXT PRIMARY KEY,
+  until BIGINT NOT NULL
+);

@@ -1,5 +1,6 @@
 package dev.muster.console;
 
+import dev.muster.event.EventPictures;
 import dev.muster.roster.Digest;
 import dev.muster.roster.PhotoStore;
 import dev.muster.roster.Roster;
@@ -19,21 +20,25 @@ final class StoredPictures {
 
   private final Store store;
   private final PhotoStore photos;
+  private final EventPictures pictures;
 
-  StoredPictures(Store store, PhotoStore photos) {
+  StoredPictures(Store store, PhotoStore photos, EventPictures pictures) {
     this.store = store;
     this.photos = photos;
+    this.pictures = pictures;
   }
 
   /**
    * @param event the id of the event that refers to the picture; null for a registered photo
    */
   Optional<Stored> find(String digest, @Nullable String event) {
-    boolean known =
-        Digest.is(digest)
-            && (event == null ? isPhoto(digest) : isOf(event, digest))
-            && photos.has(digest);
-    return known ? typed(photos.get(digest)) : Optional.empty();
+    if (!Digest.is(digest)) {
+      return Optional.empty();
+    }
+    if (event != null) {
+      return ofEvent(event, digest).flatMap(StoredPictures::typed);
+    }
+    return isPhoto(digest) && photos.has(digest) ? typed(photos.get(digest)) : Optional.empty();
   }
 
   /** The photo that directories hold of a person. */
@@ -50,18 +55,19 @@ final class StoredPictures {
     return store.read(db -> Roster.prepared(db, digest)).isPresent();
   }
 
-  private boolean isOf(String event, String digest) {
-    return store.read(
-        db ->
-            db.sql(
-                    """
-                    SELECT 1 FROM match_event
-                    WHERE id = ? AND (face = ? OR registered = ? OR scene = ?)
-                    """)
-                .params(event, digest, digest, digest)
-                .query(Integer.class)
-                .optional()
-                .isPresent());
+  private Optional<byte[]> ofEvent(String event, String digest) {
+    return store
+        .read(
+            db ->
+                db.sql(
+                        """
+                        SELECT COALESCE(shelf, '') FROM match_event
+                        WHERE id = ? AND (face = ? OR registered = ? OR scene = ?)
+                        """)
+                    .params(event, digest, digest, digest)
+                    .query(String.class)
+                    .optional())
+        .flatMap(shelf -> pictures.find(shelf.isEmpty() ? null : shelf, digest));
   }
 
   private static Optional<Stored> typed(byte[] bytes) {

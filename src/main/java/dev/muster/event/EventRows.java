@@ -38,13 +38,7 @@ final class EventRows {
   }
 
   /** What is known of an event that is there. */
-  record Known(
-      long seq,
-      long occurredAt,
-      @Nullable String seen,
-      @Nullable String face,
-      @Nullable String registered,
-      @Nullable String scene) {
+  record Known(long seq, long occurredAt, @Nullable String seen, boolean hasPictures) {
 
     private long distance(MatchEvent event) {
       return Math.abs(occurredAt - event.occurredAt().toEpochMilli());
@@ -94,7 +88,8 @@ final class EventRows {
     }
     return db.sql(
             """
-            SELECT seq, occurred_at, %s AS seen, face, registered, scene FROM match_event
+            SELECT seq, occurred_at, %s AS seen, COALESCE(face, registered, scene) AS picture
+            FROM match_event
             WHERE id IN (?, ?, ?, ?, ?)
             """
                 .formatted(via.column()))
@@ -105,30 +100,23 @@ final class EventRows {
                     row.getLong("seq"),
                     row.getLong("occurred_at"),
                     row.getString("seen"),
-                    row.getString("face"),
-                    row.getString("registered"),
-                    row.getString("scene")))
+                    row.getString("picture") != null))
         .list();
   }
 
-  /** Notes that a known event came this way too, and the pictures that it lacked. */
+  /** Notes that a known event came this way too, and its pictures when it had none. */
   static void seenAgain(JdbcClient db, Known known, Entry entry, Via via) {
+    if (known.seen() == null) {
+      db.sql("UPDATE match_event SET %s = ? WHERE seq = ?".formatted(via.column()))
+          .params(entry.seenAs(), known.seq())
+          .update();
+    }
     Kept kept = entry.kept();
-    boolean fresh = known.seen() == null;
-    boolean pictures =
-        (known.face() == null && kept.face() != null)
-            || (known.registered() == null && kept.registered() != null)
-            || (known.scene() == null && kept.scene() != null);
-    if (fresh || pictures) {
-      db.sql(
-              """
-              UPDATE match_event SET %1$s = COALESCE(%1$s, ?), face = COALESCE(face, ?),
-                registered = COALESCE(registered, ?), scene = COALESCE(scene, ?) WHERE seq = ?
-              """
-                  .formatted(via.column()))
+    if (!known.hasPictures() && !kept.isEmpty()) {
+      db.sql("UPDATE match_event SET shelf = ?, face = ?, registered = ?, scene = ? WHERE seq = ?")
           .params(
               Arrays.asList(
-                  entry.seenAs(), kept.face(), kept.registered(), kept.scene(), known.seq()))
+                  kept.shelf(), kept.face(), kept.registered(), kept.scene(), known.seq()))
           .update();
     }
   }
@@ -144,12 +132,13 @@ final class EventRows {
     row.addAll(List.of(event.occurredAt().toEpochMilli(), now, event.generation()));
     row.addAll(Arrays.asList(entry.kept().face(), entry.kept().registered(), entry.kept().scene()));
     row.addAll(List.of(entry.payload(), entry.seenAs(), origin.raw(), origin.place()));
+    row.add(entry.kept().isEmpty() ? null : entry.kept().shelf());
     return db.sql(
             """
             INSERT INTO match_event (id, box, device_id, device_name, device_address, identity_id, name,
               type, matched, score, similarity, occurred_at, received_at, generation, face, registered,
-              scene, payload, %s, raw_seq, raw_place)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              scene, payload, %s, raw_seq, raw_place, shelf)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO NOTHING RETURNING seq
             """
                 .formatted(origin.via().column()))

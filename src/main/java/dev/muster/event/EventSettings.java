@@ -1,5 +1,6 @@
 package dev.muster.event;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +21,42 @@ public record EventSettings(
    * How pushes are taken in.
    *
    * @param maxBytes the largest push that is read; a box sends up to three pictures in one
+   * @param keep for how long what came is kept
    */
-  public record Events(@DefaultValue("25165824") int maxBytes) {
+  public record Events(@DefaultValue("25165824") int maxBytes, @DefaultValue Keep keep) {
 
     public Events {
       if (maxBytes < 1024 || maxBytes > 100 * 1024 * 1024) {
         throw new IllegalArgumentException(
             "muster.events.max-bytes is " + maxBytes + "; allowed are 1024 to 104857600");
+      }
+    }
+  }
+
+  /**
+   * For how long what came is kept, counted from its arrival.
+   *
+   * @param events events with their deliveries; one that is still to be delivered is kept longer
+   * @param pictures the pictures of events
+   * @param bodies the bodies as the boxes sent them
+   */
+  public record Keep(
+      @DefaultValue("400d") Duration events,
+      @DefaultValue("90d") Duration pictures,
+      @DefaultValue("30d") Duration bodies) {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    public Keep {
+      check("events", events);
+      check("pictures", pictures);
+      check("bodies", bodies);
+    }
+
+    private static void check(String kind, Duration kept) {
+      if (kept.compareTo(SHORTEST) < 0) {
+        throw new IllegalArgumentException(
+            "muster.events.keep.%s is %s; allowed is 1m or more".formatted(kind, kept));
       }
     }
   }

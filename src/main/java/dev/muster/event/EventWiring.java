@@ -48,6 +48,16 @@ public class EventWiring {
   }
 
   @Bean
+  EventPictures eventPictures(StoreSettings settings, PhotoStore photos) {
+    return new EventPictures(settings.data().resolve("event-pictures"), photos);
+  }
+
+  @Bean
+  Retention retention(Store store, EventPictures pictures, EventSettings settings, Clock clock) {
+    return new Retention(store, pictures, settings.events().keep(), clock);
+  }
+
+  @Bean
   BoxClocks boxClocks(Boxes boxes) {
     return new BoxClocks(boxes);
   }
@@ -55,16 +65,24 @@ public class EventWiring {
   @Bean
   Journal journal(
       Store store,
-      PhotoStore pictures,
+      PhotoStore photos,
+      EventPictures pictures,
       Deliveries deliveries,
       ObjectMapper json,
       BoxClocks clocks,
       Clock clock) {
-    return new Journal(store, pictures, deliveries, new Payload(json), clocks, clock);
+    return new Journal(
+        store,
+        pictures,
+        new RefusedPushes(store, photos, clock),
+        deliveries,
+        new Payload(json),
+        clocks,
+        clock);
   }
 
   @Bean
-  public RawBodies rawBodies(Store store, PhotoStore pictures) {
+  public RawBodies rawBodies(Store store, EventPictures pictures) {
     return new RawBodies(store, pictures);
   }
 

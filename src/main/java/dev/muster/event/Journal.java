@@ -4,11 +4,11 @@ import dev.muster.event.EventRows.Entry;
 import dev.muster.event.EventRows.Origin;
 import dev.muster.event.EventRows.Spot;
 import dev.muster.event.Payload.Kept;
-import dev.muster.roster.PhotoStore;
 import dev.muster.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Journal {
 
   private final Store store;
-  private final PhotoStore pictures;
+  private final EventPictures pictures;
   private final Subscribers subscribers;
   private final Deliveries deliveries;
   private final Payload payload;
@@ -37,7 +37,8 @@ public final class Journal {
 
   Journal(
       Store store,
-      PhotoStore pictures,
+      EventPictures pictures,
+      RefusedPushes refused,
       Deliveries deliveries,
       Payload payload,
       BoxClocks clocks,
@@ -47,7 +48,7 @@ public final class Journal {
     this.subscribers = deliveries.subscribers();
     this.deliveries = deliveries;
     this.payload = payload;
-    this.refused = new RefusedPushes(store, pictures, clock);
+    this.refused = refused;
     this.clocks = clocks;
     this.clock = clock;
   }
@@ -60,7 +61,13 @@ public final class Journal {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Map<String, byte[]> kept = new HashMap<>();
-    List<Entry> entries = push.sightings().stream().map(one -> entry(one, kept, now)).toList();
+    String shelf = EventPictures.shelf(now);
+    List<Entry> entries = new ArrayList<>();
+    for (Sighting sighting : push.sightings()) {
+      Kept pictures = keep(sighting, shelf, kept);
+      String form = payload.of(sighting.event(), pictures, now);
+      entries.add(new Entry(sighting.event(), sighting.own(), pictures, form));
+    }
     RawBody raw = RawBody.of(push.body(), kept);
     int fresh;
     try {
@@ -82,21 +89,19 @@ public final class Journal {
     }
   }
 
-  private Entry entry(Sighting sighting, Map<String, byte[]> all, Instant now) {
-    Kept kept =
-        new Kept(
-            keep(sighting.face(), all),
-            keep(sighting.registered(), all),
-            keep(sighting.scene(), all));
-    return new Entry(
-        sighting.event(), sighting.own(), kept, payload.of(sighting.event(), kept, now));
+  private Kept keep(Sighting sighting, String shelf, Map<String, byte[]> all) {
+    return new Kept(
+        shelf,
+        keep(shelf, sighting.face(), all),
+        keep(shelf, sighting.registered(), all),
+        keep(shelf, sighting.scene(), all));
   }
 
-  private @Nullable String keep(byte[] picture, Map<String, byte[]> all) {
+  private @Nullable String keep(String shelf, byte[] picture, Map<String, byte[]> all) {
     if (picture.length == 0) {
       return null;
     }
-    String digest = pictures.put(picture);
+    String digest = pictures.put(shelf, picture);
     all.put(digest, picture);
     return digest;
   }

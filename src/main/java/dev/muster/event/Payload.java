@@ -64,8 +64,17 @@ final class Payload {
     }
   }
 
-  /** The digests of the pictures that were kept, null where there is none. */
-  record Kept(@Nullable String face, @Nullable String registered, @Nullable String scene) {
+  /**
+   * The digests of the pictures that were kept, null where there is none.
+   *
+   * @param shelf the day under which they lie
+   */
+  record Kept(
+      String shelf, @Nullable String face, @Nullable String registered, @Nullable String scene) {
+
+    boolean isEmpty() {
+      return face == null && registered == null && scene == null;
+    }
 
     Map<String, String> asMap() {
       Map<String, String> pictures = new LinkedHashMap<>();

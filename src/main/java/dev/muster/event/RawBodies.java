@@ -1,7 +1,7 @@
 package dev.muster.event;
 
-import dev.muster.roster.PhotoStore;
 import dev.muster.store.Store;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RawBodies {
 
   private final Store store;
-  private final PhotoStore pictures;
+  private final EventPictures pictures;
 
-  RawBodies(Store store, PhotoStore pictures) {
+  RawBodies(Store store, EventPictures pictures) {
     this.store = store;
     this.pictures = pictures;
   }
@@ -31,7 +31,7 @@ public final class RawBodies {
             db ->
                 db.sql(
                         """
-                        SELECT r.body, r.cuts, e.raw_place FROM match_event e
+                        SELECT r.body, r.cuts, r.received_at, e.raw_place FROM match_event e
                         JOIN raw_body r ON r.seq = e.raw_seq WHERE e.id = ?
                         """)
                     .param(eventId)
@@ -39,15 +39,17 @@ public final class RawBodies {
                         (row, n) ->
                             new Kept(
                                 RawBody.stored(row.getBytes("body"), row.getString("cuts")),
+                                EventPictures.shelf(
+                                    Instant.ofEpochMilli(row.getLong("received_at"))),
                                 row.getInt("raw_place")))
                     .optional())
-        .map(kept -> new Sent(kept.body().whole(this::picture), kept.place()));
+        .map(kept -> new Sent(kept.body().whole(one -> picture(kept.shelf(), one)), kept.place()));
   }
 
-  private record Kept(RawBody body, int place) {}
+  private record Kept(RawBody body, String shelf, int place) {}
 
-  private byte[] picture(String digest) {
-    return pictures.has(digest) ? pictures.get(digest) : new byte[0];
+  private byte[] picture(String shelf, String digest) {
+    return pictures.find(shelf, digest).orElse(new byte[0]);
   }
 
   /** Keeps a body and returns its number. */

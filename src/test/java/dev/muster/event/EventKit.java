@@ -14,6 +14,9 @@ final class EventKit {
   static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=";
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
+  static final EventSettings.Keep KEEP =
+      new EventSettings.Keep(Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(30));
+
   private EventKit() {}
 
   static Subscriber subscriber(String name, Subscriber.Order order, Duration... retry) {

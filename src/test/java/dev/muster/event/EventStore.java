@@ -25,7 +25,8 @@ abstract class EventStore {
   private final Database database;
   final TestClock clock = new TestClock();
   TestStore stored;
-  PhotoStore pictures;
+  PhotoStore photos;
+  EventPictures pictures;
   RawBodies bodies;
   Subscribers subscribers;
   Deliveries deliveries;
@@ -38,7 +39,8 @@ abstract class EventStore {
   @BeforeAll
   void open(@TempDir Path folder) throws IOException {
     stored = database.open(folder);
-    pictures = new PhotoStore(folder.resolve("photos"));
+    photos = new PhotoStore(folder.resolve("photos"));
+    pictures = new EventPictures(folder.resolve("event-pictures"), photos);
   }
 
   @AfterAll
@@ -57,6 +59,7 @@ abstract class EventStore {
         new Journal(
             stored.store(),
             pictures,
+            new RefusedPushes(stored.store(), photos, clock),
             deliveries,
             new Payload(new ObjectMapper()),
             new BoxClocks(new Boxes(List.of())),

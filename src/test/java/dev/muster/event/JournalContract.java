@@ -35,7 +35,8 @@ abstract class JournalContract extends EventStore {
         .isEqualTo("{\"message\":\"SUCCESS\",\"status\":0,\"stored\":2,\"repeated\":0}");
     assertThat(stored.text("SELECT subscriber FROM delivery ORDER BY id"))
         .isEqualTo("all, known, all");
-    assertThat(pictures.has(Digest.ofText("face of 0007"))).isTrue();
+    assertThat(pictures.find("2026-03-02", Digest.ofText("face of 0007")))
+        .hasValue("face of 0007".getBytes(StandardCharsets.UTF_8));
     assertThat(
             stored.text("SELECT identity_id || ' ' || matched FROM match_event WHERE matched = 1"))
         .isEqualTo("0007 1");
@@ -84,7 +85,7 @@ abstract class JournalContract extends EventStore {
     }
     assertThat(stored.text("SELECT reason || ' ' || times || ' ' || detail FROM refused_push"))
         .isEqualTo("UNREADABLE 3 not JSON");
-    assertThat(pictures.get(stored.text("SELECT body FROM refused_push")))
+    assertThat(photos.get(stored.text("SELECT body FROM refused_push")))
         .asString()
         .isEqualTo("{half");
   }
@@ -93,7 +94,7 @@ abstract class JournalContract extends EventStore {
   void whenTooManyAreKeptTheBoxKeepsTheNextAndNothingIsWritten() {
     fillUp("UNREADABLE");
     assertThat(journal.store(unreadable("one more")).status()).isEqualTo(400);
-    assertThat(pictures.has(Digest.ofText("one more"))).isFalse();
+    assertThat(photos.has(Digest.ofText("one more"))).isFalse();
     assertThat(stored.text("SELECT count(*) FROM refused_push")).isEqualTo("1000");
   }
 

@@ -92,7 +92,9 @@ class SubscriberTest {
   @Test
   void twoSubscribersNeedTwoNames() {
     Subscriber one = EventKit.subscriber("hr", Subscriber.Order.PERSON);
-    assertThatThrownBy(() -> new EventSettings(List.of(one, one), new EventSettings.Events(1024)))
+    assertThatThrownBy(
+            () ->
+                new EventSettings(List.of(one, one), new EventSettings.Events(1024, EventKit.KEEP)))
         .hasMessage("muster.subscribers holds the name \"hr\" twice; each needs its own");
   }
 

@@ -21,6 +21,7 @@ class CallWiringTest {
                   30000,
                   5000,
                   60_000,
+                  1000,
                   Duration.ofSeconds(7),
                   new FlowSettings.Breaker(20, 50, 2)));
 

@@ -17,6 +17,7 @@ public final class TestStore implements AutoCloseable {
           "match_event",
           "refused_push",
           "raw_body",
+          "forgotten",
           "manifest_line",
           "manifest",
           "removal_place",

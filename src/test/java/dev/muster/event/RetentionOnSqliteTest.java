@@ -1,0 +1,10 @@
+package dev.muster.event;
+
+import dev.muster.store.Database;
+
+class RetentionOnSqliteTest extends RetentionContract {
+
+  RetentionOnSqliteTest() {
+    super(Database.SQLITE);
+  }
+}
