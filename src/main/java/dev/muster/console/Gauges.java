@@ -2,6 +2,10 @@ package dev.muster.console;
 
 import dev.muster.box.Boxes;
 import dev.muster.event.BoxClocks;
+import dev.muster.event.IntakeCounts;
+import dev.muster.event.IntakeCounts.Fate;
+import dev.muster.event.Journal;
+import dev.muster.event.Via;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +13,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** The figures of the census for Prometheus, named {@code muster_…}; counted when scraped. */
 final class Gauges implements MeterBinder {
@@ -17,13 +22,21 @@ final class Gauges implements MeterBinder {
   private final Boxes boxes;
   private final SubscriberList subscribers;
   private final BoxClocks clocks;
+  private final IntakeCounts counts;
   private final Clock clock;
 
-  Gauges(Census census, Boxes boxes, SubscriberList subscribers, BoxClocks clocks, Clock clock) {
+  Gauges(
+      Census census,
+      Boxes boxes,
+      SubscriberList subscribers,
+      BoxClocks clocks,
+      Journal journal,
+      Clock clock) {
     this.census = census;
     this.boxes = boxes;
     this.subscribers = subscribers;
     this.clocks = clocks;
+    this.counts = journal.counts();
     this.clock = clock;
   }
 
@@ -35,9 +48,23 @@ final class Gauges implements MeterBinder {
     FunctionCounter.builder("muster.events", census, all -> all.figures().events())
         .description("Match events taken in")
         .register(registry);
+    intake(registry);
     boxes.names().forEach(box -> placements(registry, box));
     boxes.names().forEach(box -> clock(registry, box));
     subscribers.names().forEach(one -> deliveries(registry, one));
+  }
+
+  private void intake(MeterRegistry registry) {
+    for (Via via : Via.values()) {
+      for (Fate fate : Fate.values()) {
+        FunctionCounter.builder("muster.intake", counts, all -> all.of(via, fate))
+            .description(
+                "What came from the boxes since the start, by way and by what became of it")
+            .tag("via", via.name().toLowerCase(Locale.ROOT))
+            .tag("fate", fate.name().toLowerCase(Locale.ROOT))
+            .register(registry);
+      }
+    }
   }
 
   private void clock(MeterRegistry registry, String box) {

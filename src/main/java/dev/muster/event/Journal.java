@@ -3,6 +3,7 @@ package dev.muster.event;
 import dev.muster.event.EventRows.Entry;
 import dev.muster.event.EventRows.Origin;
 import dev.muster.event.EventRows.Spot;
+import dev.muster.event.IntakeCounts.Fate;
 import dev.muster.event.Payload.Kept;
 import dev.muster.store.Store;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public final class Journal {
   private final RefusedPushes refused;
   private final BoxClocks clocks;
   private final Clock clock;
+  private final IntakeCounts counts = new IntakeCounts();
 
   Journal(
       Store store,
@@ -57,6 +59,7 @@ public final class Journal {
   public Receipt store(Push push) {
     Push.Trouble trouble = push.trouble();
     if (trouble != null) {
+      counts.add(push.via(), Fate.REFUSED, 1);
       return refused.note(push, trouble);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -75,11 +78,18 @@ public final class Journal {
     } catch (EventRows.Crowd e) {
       return store(push.unreadable(String.valueOf(e.getMessage())));
     }
+    counts.add(push.via(), Fate.STORED, fresh);
+    counts.add(push.via(), Fate.REPEATED, entries.size() - fresh);
     if (fresh > 0) {
       watchClock(push, now);
       subscribers.all().forEach(one -> deliveries.bell().ring(one.name()));
     }
     return Receipt.stored(fresh, entries.size() - fresh);
+  }
+
+  /** What was taken in since the start. */
+  public IntakeCounts counts() {
+    return counts;
   }
 
   /** What is asked for later says nothing about the clock. */
