@@ -86,6 +86,11 @@ final class Call {
     loop.later(() -> send(status, json));
   }
 
+  /** Closes the connection without an answer. */
+  void drop() {
+    HttpLoop.close(channel);
+  }
+
   private void send(int status, byte[] json) {
     boolean close = request.header("connection").equalsIgnoreCase("close");
     String head =

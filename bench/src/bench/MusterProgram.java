@@ -14,7 +14,7 @@ import java.util.Map;
  * routes, and the jar. Nothing but the visible contract is used.
  */
 final class MusterProgram implements EventTarget {
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofMinutes(5);
 
   private final Options options;
   private final Path home;
@@ -24,7 +24,7 @@ final class MusterProgram implements EventTarget {
 
   MusterProgram(Options options, Map<String, String> environment) throws IOException {
     this.options = options;
-    this.home = options.bench("work/muster");
+    this.home = home(options);
     this.environment = environment;
     Program.deleteTree(home);
     Files.createDirectories(home.resolve("config"));
@@ -34,6 +34,11 @@ final class MusterProgram implements EventTarget {
     if (Files.isDirectory(routes)) {
       Files.createSymbolicLink(home.resolve("routes"), routes);
     }
+  }
+
+  /** The working directory. */
+  static Path home(Options options) {
+    return options.bench("work/muster");
   }
 
   static boolean built(Options options, Table table) {
@@ -47,9 +52,12 @@ final class MusterProgram implements EventTarget {
   /** Fills in {@code muster.yaml} and writes it as the configuration. */
   void configure(int boxPort, int receiverPort) throws IOException {
     String text = Files.readString(options.bench("muster.yaml"));
-    text = text.replace("{{port}}", "" + port).replace("{{box}}", "" + boxPort);
-    text = text.replace("{{receiver}}", "" + receiverPort);
-    Files.writeString(home.resolve("config/application.yaml"), text);
+    configure(text.replace("{{box}}", "" + boxPort).replace("{{receiver}}", "" + receiverPort));
+  }
+
+  /** Writes the configuration, with its own port filled in. */
+  void configure(String text) throws IOException {
+    Files.writeString(home.resolve("config/application.yaml"), text.replace("{{port}}", "" + port));
   }
 
   /** Starts the process without waiting for it. */

@@ -2,6 +2,7 @@ package bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ final class Receiver {
   private Deliveries deliveries = new Deliveries();
   private HttpLoop hook;
   private long delayMillis;
+  private int faultPercent;
+  private final Random luck = new Random(5);
 
   /** Arguments: port for deliveries, port for orders. */
   public static void main(String[] args) throws IOException {
@@ -26,8 +29,18 @@ final class Receiver {
 
   private void take(Call call) {
     HttpMessage request = call.request();
+    int luckNow = luck.nextInt(100);
+    if (luckNow < faultPercent / 2) {
+      call.reply(500, "{}");
+      return;
+    }
     String id = request.header("webhook-id");
     deliveries.took(id, request.body(), request.bodyAt(), request.bodyEnd(), System.nanoTime());
+    if (luckNow < faultPercent) {
+      // taken, and the answer lost: what a crash of the receiver looks like
+      call.drop();
+      return;
+    }
     if (delayMillis == 0) {
       call.reply(200, "{}");
     } else {
@@ -40,6 +53,7 @@ final class Receiver {
       case "/bench/reset" -> {
         deliveries = new Deliveries();
         delayMillis = Long.parseLong("0" + call.query("delay"));
+        faultPercent = Integer.parseInt("0" + call.query("faults"));
       }
       case "/bench/mark" -> deliveries.mark();
       case "/bench/down" -> hook.down();

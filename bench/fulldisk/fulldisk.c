@@ -1,0 +1,57 @@
+/*
+ * Preloaded with LD_PRELOAD: while the file FULL_WHEN exists, nothing can be written to regular files
+ * below the folder FULL_BELOW, as on a full disk (ENOSPC).
+ *
+ *   gcc -O2 -shared -fPIC -o fulldisk.so fulldisk.c -ldl
+ *   FULL_WHEN=/tmp/full FULL_BELOW=/tmp/data LD_PRELOAD=./fulldisk.so java ...
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+static ssize_t (*real_write)(int, const void *, size_t);
+static ssize_t (*real_pwrite64)(int, const void *, size_t, off64_t);
+static ssize_t (*real_writev)(int, const struct iovec *, int);
+static const char *when;
+static const char *below;
+
+__attribute__((constructor)) static void prepare(void) {
+  real_write = dlsym(RTLD_NEXT, "write");
+  real_pwrite64 = dlsym(RTLD_NEXT, "pwrite64");
+  real_writev = dlsym(RTLD_NEXT, "writev");
+  when = getenv("FULL_WHEN");
+  below = getenv("FULL_BELOW");
+}
+
+static int full(int fd) {
+  if (!when || !below || access(when, F_OK) != 0) return 0;
+  char link[64], path[4096];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  ssize_t length = readlink(link, path, sizeof path - 1);
+  if (length <= 0) return 0;
+  path[length] = 0;
+  return strncmp(path, below, strlen(below)) == 0;
+}
+
+ssize_t write(int fd, const void *bytes, size_t count) {
+  if (full(fd)) return errno = ENOSPC, -1;
+  return real_write(fd, bytes, count);
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t at) {
+  if (full(fd)) return errno = ENOSPC, -1;
+  return real_pwrite64(fd, bytes, count, at);
+}
+
+ssize_t pwrite(int fd, const void *bytes, size_t count, off_t at) { return pwrite64(fd, bytes, count, at); }
+
+ssize_t writev(int fd, const struct iovec *parts, int count) {
+  if (full(fd)) return errno = ENOSPC, -1;
+  return real_writev(fd, parts, count);
+}
