@@ -50,6 +50,7 @@ final class RunningBridge {
 
   private static final List<String> TABLES =
       List.of(
+          "attempt",
           "delivery",
           "match_event",
           "refused_push",

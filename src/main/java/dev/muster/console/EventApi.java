@@ -1,7 +1,7 @@
 package dev.muster.console;
 
-import dev.muster.event.Deliveries;
 import dev.muster.event.RawBodies;
+import dev.muster.event.Upkeep;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,7 +28,7 @@ final class EventApi {
   private final DeliveryList deliveries;
   private final SubscriberList subscribers;
   private final RefusedPushList refused;
-  private final Deliveries ledger;
+  private final Upkeep upkeep;
   private final RawBodies bodies;
 
   EventApi(
@@ -36,13 +36,13 @@ final class EventApi {
       DeliveryList deliveries,
       SubscriberList subscribers,
       RefusedPushList refused,
-      Deliveries ledger,
+      Upkeep upkeep,
       RawBodies bodies) {
     this.events = events;
     this.deliveries = deliveries;
     this.subscribers = subscribers;
     this.refused = refused;
-    this.ledger = ledger;
+    this.upkeep = upkeep;
     this.bodies = bodies;
   }
 
@@ -100,7 +100,7 @@ final class EventApi {
   DeliveryView retry(@PathVariable long id) {
     DeliveryView known =
         deliveries.find(id).orElseThrow(() -> new NotThere("There is no delivery " + id + "."));
-    if (!ledger.retry(id)) {
+    if (!upkeep.retry(id)) {
       throw new Conflict(
           "Delivery %d is %s; only a blocked one can be taken up again."
               .formatted(id, known.state().word()));

@@ -3,7 +3,6 @@ package dev.muster.console;
 import dev.muster.event.Subscriber;
 import dev.muster.event.Subscribers;
 import dev.muster.store.Store;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -37,20 +36,12 @@ final class SubscriberList {
   private SubscriberView view(Subscriber one, Lane lane, Census.Figures figures) {
     return new SubscriberView(
         one.name(),
-        withoutQuery(one.url()),
+        one.address(),
         figures.deliveriesOf(one.name()),
         figures.waitingSince().get(one.name()),
         lane.isOpen() ? null : lane.pausedUntil(),
         lane.reason(),
         store.read(db -> DeliveryList.troubled(db, one.name())).orElse(null),
         store.read(db -> DeliveryList.blocked(db, one.name(), BLOCKED_SHOWN)));
-  }
-
-  private static String withoutQuery(URI url) {
-    return url.getScheme()
-        + "://"
-        + url.getHost()
-        + (url.getPort() < 0 ? "" : ":" + url.getPort())
-        + (url.getRawPath() == null ? "" : url.getRawPath());
   }
 }
