@@ -2,6 +2,7 @@ package dev.muster.console;
 
 import dev.muster.event.RawBodies;
 import dev.muster.event.Upkeep;
+import dev.muster.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Events and deliveries")
 final class EventApi {
 
+  private final Store store;
   private final EventList events;
   private final DeliveryList deliveries;
   private final SubscriberList subscribers;
@@ -32,12 +34,14 @@ final class EventApi {
   private final RawBodies bodies;
 
   EventApi(
+      Store store,
       EventList events,
       DeliveryList deliveries,
       SubscriberList subscribers,
       RefusedPushList refused,
       Upkeep upkeep,
       RawBodies bodies) {
+    this.store = store;
     this.events = events;
     this.deliveries = deliveries;
     this.subscribers = subscribers;
@@ -83,16 +87,32 @@ final class EventApi {
   @Operation(summary = "Deliveries by number")
   Slice<DeliveryView> deliveries(
       @RequestParam(required = false) @Nullable String subscriber,
-      @Parameter(schema = @Schema(allowableValues = {"blocked", "pending", "delivered"}))
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "blocked",
+                        "pending",
+                        "delivered",
+                        "skipped",
+                        "discarded"
+                      }))
           @RequestParam(required = false)
           @Nullable String state,
       @RequestParam(defaultValue = "0") @Min(0) long after,
       @RequestParam(defaultValue = Slice.USUAL) @Min(1) @Max(Slice.MOST) int limit) {
     return deliveries.slice(
-        BadParameter.choice("subscriber", subscribers.names(), subscriber),
+        BadParameter.choice("subscriber", subscribers.known(), subscriber),
         BadParameter.choice("state", DeliveryState.class, state),
         after,
         limit);
+  }
+
+  @GetMapping("/deliveries/{id}")
+  @Operation(summary = "The whole story of a delivery: every try, when, how long, its answer")
+  DeliveryStory delivery(@PathVariable long id) {
+    return DeliveryStory.find(store, deliveries, id)
+        .orElseThrow(() -> new NotThere("There is no delivery " + id + "."));
   }
 
   @PostMapping("/deliveries/{id}/retry")
