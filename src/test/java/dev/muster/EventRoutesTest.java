@@ -147,11 +147,17 @@ class EventRoutesTest {
   }
 
   @Test
-  void aReceiverThatIsGoneBlocksTheDelivery() {
+  void aReceiverThatIsGoneIsSwitchedOffAndWhatComesIsCollected() {
     receiver.next("POST /hook", Reply.of(410, ""));
     bridge.push("box-1", event("0007", 1634281200000L));
-    await().until(() -> deliveries().equals("BLOCKED"));
+    await()
+        .until(() -> bridge.text("SELECT off_at FROM lane WHERE name = 'receiver'").length() > 9);
+    bridge.push("box-1", event("0008", 1634281200000L));
+    bridge.pass(Duration.ofDays(1));
+    assertThat(deliveries()).isEqualTo("PENDING, PENDING");
     assertThat(receiver.calls()).hasSize(1);
+    bridge.switchOn();
+    await().until(() -> deliveries().equals("DELIVERED, DELIVERED"));
   }
 
   @Test

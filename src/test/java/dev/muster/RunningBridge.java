@@ -7,6 +7,7 @@ import dev.muster.box.BoxSetup;
 import dev.muster.enrol.ledger.Placements;
 import dev.muster.event.Deliveries;
 import dev.muster.event.PictureMatch;
+import dev.muster.event.Upkeep;
 import dev.muster.store.Store;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -50,6 +51,7 @@ final class RunningBridge {
 
   private static final List<String> TABLES =
       List.of(
+          "attempt",
           "delivery",
           "match_event",
           "refused_push",
@@ -140,6 +142,7 @@ final class RunningBridge {
         "--muster.subscribers[0].name=" + RECEIVER,
         "--muster.subscribers[0].url=" + receiver.url() + "/hook",
         "--muster.subscribers[0].secret=" + SECRET,
+        "--muster.subscribers[0].jitter=0",
         "--muster.events.max-bytes=100000");
     return all.toArray(String[]::new);
   }
@@ -199,6 +202,11 @@ final class RunningBridge {
     clock.millis.addAndGet(time.toMillis());
     context.getBean(Placements.class).bell().ring(BOX);
     context.getBean(Deliveries.class).bell().ring(RECEIVER);
+  }
+
+  /** Switches the receiver on again. */
+  void switchOn() {
+    context.getBean(Upkeep.class).switchOn(RECEIVER);
   }
 
   /** Takes the person off the roster. */

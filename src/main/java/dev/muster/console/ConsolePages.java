@@ -1,11 +1,13 @@
 package dev.muster.console;
 
 import dev.muster.enrol.EnrolSettings;
+import dev.muster.event.PictureLinks;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,6 +29,7 @@ final class ConsolePages {
   private final MatchForm match;
   private final SamplePeople samples;
   private final StoredPictures pictures;
+  private final PictureLinks links;
   private final Times times;
 
   ConsolePages(Sections sections, EnrolSettings settings, Trying trying, Times times) {
@@ -35,11 +38,13 @@ final class ConsolePages {
     this.match = trying.match();
     this.samples = trying.samples();
     this.pictures = trying.pictures();
+    this.links = trying.links();
     this.times = times;
   }
 
   /** What the forms need. */
-  record Trying(MatchForm match, SamplePeople samples, StoredPictures pictures) {}
+  record Trying(
+      MatchForm match, SamplePeople samples, StoredPictures pictures, PictureLinks links) {}
 
   @ModelAttribute("times")
   Times times() {
@@ -119,7 +124,16 @@ final class ConsolePages {
 
   @GetMapping("/pictures/{digest}")
   ResponseEntity<byte[]> picture(
-      @PathVariable String digest, @RequestParam(required = false) @Nullable String event) {
+      @PathVariable String digest,
+      @RequestParam(required = false) @Nullable String event,
+      @RequestParam(required = false) @Nullable String expires,
+      @RequestParam(required = false) @Nullable String signature) {
+    if (expires != null || signature != null) {
+      HttpStatus refused = refused(digest, event, expires, signature);
+      if (refused != HttpStatus.OK) {
+        return ResponseEntity.status(refused).build();
+      }
+    }
     return pictures
         .find(digest, event)
         .map(
@@ -129,5 +143,18 @@ final class ConsolePages {
                     .cacheControl(CacheControl.maxAge(1, TimeUnit.DAYS).cachePrivate())
                     .body(picture.bytes()))
         .orElseThrow(() -> new NotThere("There is no picture " + digest + "."));
+  }
+
+  /** A link that was handed out with an event is good until its end, and only as it was signed. */
+  private HttpStatus refused(
+      String digest, @Nullable String event, @Nullable String expires, @Nullable String signature) {
+    if (event == null || expires == null || signature == null) {
+      return HttpStatus.FORBIDDEN;
+    }
+    return switch (links.judge(digest, event, expires, signature)) {
+      case GOOD -> HttpStatus.OK;
+      case EXPIRED -> HttpStatus.GONE;
+      case WRONG -> HttpStatus.FORBIDDEN;
+    };
   }
 }

@@ -21,6 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   RemovalApi.class,
   RemovalList.class,
   EventApi.class,
+  SubscriberApi.class,
+  DeliveryPages.class,
   WorkApi.class,
   UploadApi.class,
   TemplateApi.class,

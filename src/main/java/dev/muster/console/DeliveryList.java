@@ -80,7 +80,7 @@ final class DeliveryList {
     return db
         .sql(
             DeliveryView.COLUMNS
-                + "WHERE d.subscriber = ? AND d.state = 'PENDING' ORDER BY d.next_at DESC LIMIT ?")
+                + "WHERE d.subscriber = ? AND d.state = 'PENDING' AND d.place = 0 ORDER BY d.next_at DESC LIMIT ?")
         .params(subscriber, LOOKED_AT)
         .query(DeliveryView::of)
         .list()

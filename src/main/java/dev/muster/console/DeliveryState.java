@@ -7,7 +7,11 @@ import java.util.Locale;
 enum DeliveryState {
   BLOCKED,
   PENDING,
-  DELIVERED;
+  DELIVERED,
+  /** None for its subscriber: its transform made nothing of it. */
+  SKIPPED,
+  /** Somebody did not want it any more. */
+  DISCARDED;
 
   @JsonValue
   public String word() {

@@ -1,7 +1,8 @@
 package dev.muster.console;
 
-import dev.muster.event.Deliveries;
 import dev.muster.event.RawBodies;
+import dev.muster.event.Upkeep;
+import dev.muster.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,25 +25,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Events and deliveries")
 final class EventApi {
 
+  private final Store store;
   private final EventList events;
   private final DeliveryList deliveries;
   private final SubscriberList subscribers;
   private final RefusedPushList refused;
-  private final Deliveries ledger;
+  private final Upkeep upkeep;
   private final RawBodies bodies;
 
   EventApi(
+      Store store,
       EventList events,
       DeliveryList deliveries,
       SubscriberList subscribers,
       RefusedPushList refused,
-      Deliveries ledger,
+      Upkeep upkeep,
       RawBodies bodies) {
+    this.store = store;
     this.events = events;
     this.deliveries = deliveries;
     this.subscribers = subscribers;
     this.refused = refused;
-    this.ledger = ledger;
+    this.upkeep = upkeep;
     this.bodies = bodies;
   }
 
@@ -83,16 +87,32 @@ final class EventApi {
   @Operation(summary = "Deliveries by number")
   Slice<DeliveryView> deliveries(
       @RequestParam(required = false) @Nullable String subscriber,
-      @Parameter(schema = @Schema(allowableValues = {"blocked", "pending", "delivered"}))
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "blocked",
+                        "pending",
+                        "delivered",
+                        "skipped",
+                        "discarded"
+                      }))
           @RequestParam(required = false)
           @Nullable String state,
       @RequestParam(defaultValue = "0") @Min(0) long after,
       @RequestParam(defaultValue = Slice.USUAL) @Min(1) @Max(Slice.MOST) int limit) {
     return deliveries.slice(
-        BadParameter.choice("subscriber", subscribers.names(), subscriber),
+        BadParameter.choice("subscriber", subscribers.known(), subscriber),
         BadParameter.choice("state", DeliveryState.class, state),
         after,
         limit);
+  }
+
+  @GetMapping("/deliveries/{id}")
+  @Operation(summary = "The whole story of a delivery: every try, when, how long, its answer")
+  DeliveryStory delivery(@PathVariable long id) {
+    return DeliveryStory.find(store, deliveries, id)
+        .orElseThrow(() -> new NotThere("There is no delivery " + id + "."));
   }
 
   @PostMapping("/deliveries/{id}/retry")
@@ -100,7 +120,7 @@ final class EventApi {
   DeliveryView retry(@PathVariable long id) {
     DeliveryView known =
         deliveries.find(id).orElseThrow(() -> new NotThere("There is no delivery " + id + "."));
-    if (!ledger.retry(id)) {
+    if (!upkeep.retry(id)) {
       throw new Conflict(
           "Delivery %d is %s; only a blocked one can be taken up again."
               .formatted(id, known.state().word()));

@@ -11,9 +11,11 @@ record Lane(
     int troubles,
     @Nullable Instant pausedUntil,
     @Nullable String reason,
-    @Nullable Instant answeredAt) {
+    @Nullable Instant answeredAt,
+    @Nullable Instant offAt,
+    @Nullable String offReason) {
 
-  static final Lane UNUSED = new Lane(0, null, null, null);
+  static final Lane UNUSED = new Lane(0, null, null, null, null, null);
 
   boolean isOpen() {
     return troubles == 0;
@@ -21,7 +23,7 @@ record Lane(
 
   static Map<String, Lane> all(JdbcClient db) {
     Map<String, Lane> lanes = new HashMap<>();
-    db.sql("SELECT name, troubles, paused_until, reason, answered_at FROM lane")
+    db.sql("SELECT name, troubles, paused_until, reason, answered_at, off_at, off_reason FROM lane")
         .query(
             row -> {
               lanes.put(
@@ -30,7 +32,9 @@ record Lane(
                       row.getInt("troubles"),
                       Rows.time(row, "paused_until"),
                       Rows.maybeText(row, "reason"),
-                      Rows.maybeTime(row, "answered_at")));
+                      Rows.maybeTime(row, "answered_at"),
+                      Rows.maybeTime(row, "off_at"),
+                      Rows.maybeText(row, "off_reason")));
             });
     return lanes;
   }

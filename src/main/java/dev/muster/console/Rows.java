@@ -24,6 +24,11 @@ final class Rows {
     return row.wasNull() ? null : value;
   }
 
+  static @Nullable Long maybeLong(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+
   static @Nullable String maybeText(ResultSet row, String column) throws SQLException {
     return row.getString(column);
   }

@@ -2,12 +2,15 @@ package dev.muster.console;
 
 import dev.muster.event.Subscriber;
 import dev.muster.event.Subscribers;
+import dev.muster.flow.Breakers;
 import dev.muster.store.Store;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
-/** The subscribers of the configuration and how they are served. */
+/** The subscribers, those included that left the configuration while something waited for them. */
 final class SubscriberList {
 
   private static final int BLOCKED_SHOWN = 5;
@@ -15,42 +18,59 @@ final class SubscriberList {
   private final Store store;
   private final Subscribers subscribers;
   private final Census census;
+  private final Breakers breakers;
 
-  SubscriberList(Store store, Subscribers subscribers, Census census) {
+  SubscriberList(Store store, Subscribers subscribers, Census census, Breakers breakers) {
     this.store = store;
     this.subscribers = subscribers;
     this.census = census;
+    this.breakers = breakers;
   }
 
+  /** Of the configuration. */
   List<String> names() {
     return subscribers.all().stream().map(Subscriber::name).toList();
+  }
+
+  /** Of the configuration, and all others that deliveries are kept of. */
+  List<String> known() {
+    TreeSet<String> all = new TreeSet<>(census.figures().deliveries().keySet());
+    all.addAll(names());
+    return List.copyOf(all);
   }
 
   List<SubscriberView> all() {
     Map<String, Lane> lanes = store.read(Lane::all);
     Census.Figures figures = census.figures();
-    return subscribers.all().stream()
-        .map(one -> view(one, lanes.getOrDefault(one.name(), Lane.UNUSED), figures))
-        .toList();
+    List<SubscriberView> all = new ArrayList<>();
+    subscribers.all().forEach(one -> all.add(view(one.name(), Optional.of(one), lanes, figures)));
+    List<String> configured = names();
+    figures.deliveries().keySet().stream()
+        .filter(name -> !configured.contains(name))
+        .map(name -> view(name, Optional.empty(), lanes, figures))
+        .filter(view -> view.left() > 0)
+        .forEach(all::add);
+    return all;
   }
 
-  private SubscriberView view(Subscriber one, Lane lane, Census.Figures figures) {
+  private SubscriberView view(
+      String name, Optional<Subscriber> one, Map<String, Lane> lanes, Census.Figures figures) {
+    Lane lane = lanes.getOrDefault(name, Lane.UNUSED);
     return new SubscriberView(
-        one.name(),
-        withoutQuery(one.url()),
-        figures.deliveriesOf(one.name()),
-        figures.waitingSince().get(one.name()),
+        name,
+        one.map(Subscriber::address).orElse(""),
+        one.isPresent(),
+        one.map(Subscriber::formWord).orElse(""),
+        one.map(Subscriber::enabled).orElse(false),
+        one.map(Subscriber::publicKeys).orElse(List.of()),
+        figures.deliveriesOf(name),
+        figures.waitingSince().get(name),
         lane.isOpen() ? null : lane.pausedUntil(),
         lane.reason(),
-        store.read(db -> DeliveryList.troubled(db, one.name())).orElse(null),
-        store.read(db -> DeliveryList.blocked(db, one.name(), BLOCKED_SHOWN)));
-  }
-
-  private static String withoutQuery(URI url) {
-    return url.getScheme()
-        + "://"
-        + url.getHost()
-        + (url.getPort() < 0 ? "" : ":" + url.getPort())
-        + (url.getRawPath() == null ? "" : url.getRawPath());
+        lane.offAt(),
+        lane.offReason(),
+        breakers.state(name).orElse(null),
+        store.read(db -> DeliveryList.troubled(db, name)).orElse(null),
+        store.read(db -> DeliveryList.blocked(db, name, BLOCKED_SHOWN)));
   }
 }

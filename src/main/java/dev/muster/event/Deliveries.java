@@ -7,12 +7,14 @@ import dev.muster.store.Store;
 import dev.muster.store.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The ledger of deliveries; the work queue of the subscribers' lanes.
  *
- * <p>Guarantee: at least once. A delivery is sent until the receiver answers 2xx, or is blocked
- * after the last step of its plan and waits there for a person. Of one order key at most one
- * delivery is under way, and always the oldest that is not settled; a blocked one no longer holds
- * up the others. A crash repeats at most those under way.
+ * <p>Guarantee: at least once. A delivery is sent until the receiver says that it has arrived, or
+ * is blocked after the last step of its plan and waits there for a person. Of one order key at most
+ * one delivery is under way, and always the oldest that is not settled; a blocked one no longer
+ * holds up the others. A crash repeats at most those under way. What a claim costs does not depend
+ * on how many wait.
  */
 public final class Deliveries implements WorkQueue<Delivery> {
 
@@ -37,28 +40,40 @@ public final class Deliveries implements WorkQueue<Delivery> {
   private final Subscribers subscribers;
   private final Clock clock;
   private final String instance;
+  private final RandomGenerator chance;
   private final Bell bell = new Bell();
   private final Map<String, Integer> troubles = new ConcurrentHashMap<>();
+  private final Set<String> off = ConcurrentHashMap.newKeySet();
 
-  Deliveries(Store store, Subscribers subscribers, Clock clock, String instance) {
+  Deliveries(
+      Store store, Subscribers subscribers, Clock clock, String instance, RandomGenerator chance) {
     this.store = store;
     this.subscribers = subscribers;
     this.clock = clock;
     this.instance = instance;
+    this.chance = chance;
     reclaim();
-    store
-        .read(db -> db.sql("SELECT name FROM lane WHERE troubles > 0").query(String.class).list())
-        .forEach(lane -> troubles.put(lane, PATIENCE));
+    store.read(LaneRest::troubled).forEach(lane -> troubles.put(lane, PATIENCE));
+    off.addAll(store.read(LaneRest::off));
   }
 
+  /** Those whose lease has ended come back by themselves. */
   private void reclaim() {
-    int found =
-        store.write(
-            db ->
-                db.sql(
-                        "UPDATE delivery SET lease = NULL, leased_by = NULL, next_at = ? WHERE state = 'PENDING' AND leased_by = ?")
-                    .params(clock.millis(), instance)
-                    .update());
+    long now = clock.millis();
+    int found = 0;
+    for (Subscriber one : subscribers.all()) {
+      found +=
+          store.write(
+              db ->
+                  db.sql(
+                          """
+                          UPDATE delivery SET lease = NULL, leased_by = NULL, next_at = ?
+                          WHERE subscriber = ? AND state = 'PENDING' AND place = 0 AND next_at > ?
+                            AND leased_by = ?
+                          """)
+                      .params(now, one.name(), now, instance)
+                      .update());
+    }
     if (found > 0) {
       LOG.info("{} deliveries were under way when the program stopped; they are sent again", found);
     }
@@ -69,82 +84,72 @@ public final class Deliveries implements WorkQueue<Delivery> {
   }
 
   static void add(JdbcClient db, long event, Subscriber subscriber, MatchEvent about, long now) {
-    db.sql(
-            """
-            INSERT INTO delivery (event_seq, subscriber, order_key, state, attempts, next_at)
-            VALUES (?, ?, ?, 'PENDING', 0, ?)
-            """)
-        .params(event, subscriber.name(), subscriber.orderKey(about), now)
-        .update();
+    DeliveryRows.add(db, event, subscriber.name(), 0, subscriber.orderKey(about), now);
   }
 
   @Override
   public List<Delivery> claim(String lane, int max) {
     long now = clock.millis();
-    String token = UUID.randomUUID().toString();
-    if (!store.read(db -> isDue(db, lane, now))) {
+    boolean serves = subscribers.find(lane).map(Subscriber::enabled).orElse(false);
+    if (!serves || off.contains(lane) && !store.shared()) {
+      return List.of();
+    }
+    boolean calm = !store.shared() && !troubles.containsKey(lane);
+    if (!store.read(db -> (calm || LaneRest.isOpen(db, lane, now)) && isDue(db, lane, now))) {
       return List.of();
     }
     return store.write(
         db -> {
-          List<Long> ids = choose(db, lane, now, LaneRest.room(db, lane, max, now));
-          if (ids.isEmpty()) {
-            return List.of();
+          int room = calm ? max : LaneRest.room(db, lane, max, now);
+          List<Delivery> claimed = room == 0 ? List.of() : claim(db, lane, room, now);
+          if (!calm && !claimed.isEmpty()) {
+            LaneRest.go(db, lane, now);
           }
-          LaneRest.go(db, lane, now);
-          return lease(db, ids, token, now);
+          return claimed;
         });
   }
 
   private static boolean isDue(JdbcClient db, String lane, long now) {
-    return LaneRest.pausedUntil(db, lane, now).isEmpty()
-        && !db.sql(
-                "SELECT 1 FROM delivery WHERE subscriber = ? AND state = 'PENDING' AND next_at <= ? LIMIT 1")
-            .params(lane, now)
-            .query(Integer.class)
-            .list()
-            .isEmpty();
-  }
-
-  private List<Long> choose(JdbcClient db, String lane, long now, int max) {
     return db.sql(
             """
-            SELECT d.id FROM delivery d
-            WHERE d.subscriber = ? AND d.state = 'PENDING' AND d.next_at <= ?
-              AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.subscriber = d.subscriber
-                AND e.order_key = d.order_key AND e.state = 'PENDING' AND e.id < d.id)
-            ORDER BY d.next_at, d.id LIMIT ?\
-            """
-                + store.claimLock("d"))
-        .params(lane, now, max)
-        .query(Long.class)
-        .list();
+            SELECT 1 FROM delivery
+            WHERE subscriber = ? AND state = 'PENDING' AND place = 0 AND next_at <= ? LIMIT 1
+            """)
+        .params(lane, now)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
-  private List<Delivery> lease(JdbcClient db, List<Long> ids, String token, long now) {
-    db.sql(
-            "UPDATE delivery SET lease = :token, leased_by = :holder, next_at = :until WHERE id IN (:ids)")
-        .param("token", token)
-        .param("holder", instance)
-        .param("until", now + LEASE.toMillis())
-        .param("ids", Store.padded(ids))
-        .update();
+  private List<Delivery> claim(JdbcClient db, String lane, int max, long now) {
+    String token = UUID.randomUUID().toString();
+    Subscriber subscriber = subscribers.get(lane);
     return db
         .sql(
             """
-            SELECT d.id, d.subscriber, d.attempts, e.id AS event_id, e.payload
-            FROM delivery d JOIN match_event e ON e.seq = d.event_seq WHERE d.id IN (:ids)
-            """)
-        .param("ids", Store.padded(ids))
+            WITH chosen AS MATERIALIZED (
+              SELECT d.id FROM delivery d
+              WHERE d.subscriber = ? AND d.state = 'PENDING' AND d.place = 0 AND d.next_at <= ?
+              ORDER BY d.next_at, d.id LIMIT ?%s)
+            UPDATE delivery SET lease = ?, leased_by = ?, next_at = ?
+            WHERE id IN (SELECT id FROM chosen)
+            RETURNING id, attempts, order_key,
+              (SELECT e.id FROM match_event e WHERE e.seq = delivery.event_seq) AS event_id,
+              (SELECT e.payload FROM match_event e WHERE e.seq = delivery.event_seq) AS payload
+            """
+                .formatted(store.claimLock("d")))
+        .params(lane, now, max, token, instance, now + LEASE.toMillis())
         .query(
             (row, n) ->
                 new Delivery(
                     row.getLong("id"),
-                    subscribers.get(row.getString("subscriber")),
+                    subscriber,
                     row.getString("event_id"),
                     row.getString("payload"),
+                    Objects.toString(row.getString("order_key"), ""),
                     row.getInt("attempts"),
                     token,
+                    null,
                     null))
         .list()
         .stream()
@@ -160,83 +165,82 @@ public final class Deliveries implements WorkQueue<Delivery> {
     }
     long now = clock.millis();
     switch (result.verdict()) {
-      case DELIVERED -> answered(delivery, "DELIVERED", result, now);
-      case BLOCKED -> answered(delivery, "BLOCKED", result, now);
+      case DELIVERED -> answered(delivery, result, now);
+      case SKIPPED, BLOCKED -> end(delivery, result, now);
       case AGAIN -> again(delivery, result, now);
+      case GONE -> gone(delivery, result, now);
     }
     bell.ring(delivery.lane());
   }
 
-  private void answered(Delivery delivery, String state, Result result, long now) {
+  private void answered(Delivery delivery, Result result, long now) {
     boolean rested = troubles.remove(delivery.lane()) != null;
     store.write(
         db -> {
           if (rested) {
             LaneRest.answered(db, delivery.lane(), now);
           }
-          return write(db, delivery, state, result, now, now);
+          return DeliveryRows.settle(db, delivery, "DELIVERED", result, now, now);
         });
   }
 
+  /** Nothing was sent, so that it says nothing about the receiver. */
+  private void end(Delivery delivery, Result result, long now) {
+    store.write(db -> DeliveryRows.settle(db, delivery, result.verdict().name(), result, now, now));
+  }
+
   private void again(Delivery delivery, Result result, long now) {
-    List<Duration> plan = delivery.subscriber().retry();
-    boolean last = delivery.attempts() >= plan.size();
-    long wait =
-        last ? 0 : Math.max(plan.get(delivery.attempts()).toMillis(), result.waitSeconds() * 1000);
+    Manners manners = delivery.subscriber().manners();
+    boolean last = manners.isOver(delivery.attempts());
+    long wait = last ? 0 : manners.wait(delivery.attempts(), result.waitSeconds(), chance);
     int inARow = troubles.merge(delivery.lane(), 1, Integer::sum);
     store.write(
         db -> {
           if (inARow >= PATIENCE) {
             LaneRest.trouble(db, delivery.lane(), result.words(), now);
           }
-          return write(db, delivery, last ? "BLOCKED" : "PENDING", result, now, now + wait);
+          return failed(db, delivery, last ? "BLOCKED" : "PENDING", result, now, now + wait);
         });
   }
 
-  private static int write(
-      JdbcClient db, Delivery delivery, String state, Result result, long now, long next) {
-    return db.sql(
-            """
-            UPDATE delivery SET state = ?, attempts = attempts + 1, next_at = ?, lease = NULL,
-              leased_by = NULL, status = ?, detail = ?, settled_at = ? WHERE id = ? AND lease = ?
-            """)
-        .params(
-            Arrays.asList(
-                state,
-                next,
-                result.status() == 0 ? null : result.status(),
-                result.words(),
-                state.equals("PENDING") ? null : now,
-                delivery.id(),
-                delivery.lease()))
-        .update();
+  /** The receiver is no more: nothing is sent to it until somebody switches it on again. */
+  private void gone(Delivery delivery, Result result, long now) {
+    String reason = ("the receiver says 410: " + result.words()).strip();
+    store.write(
+        db -> {
+          LaneRest.switchOff(db, delivery.lane(), reason, now);
+          return failed(db, delivery, "PENDING", result, now, now);
+        });
+    off.add(delivery.lane());
+    LOG.warn("The subscriber {} is switched off: {}", delivery.lane(), reason);
   }
 
-  /**
-   * Takes up a blocked delivery again, with its whole plan before it.
-   *
-   * @return false when there is no blocked delivery of this number; nothing has changed then
-   */
-  public boolean retry(long id) {
-    long now = clock.millis();
-    List<String> lane =
-        store.write(
-            db ->
-                db.sql(
-                        """
-                        UPDATE delivery SET state = 'PENDING', attempts = 0, next_at = ?, settled_at = NULL
-                        WHERE id = ? AND state = 'BLOCKED' RETURNING subscriber
-                        """)
-                    .params(now, id)
-                    .query(String.class)
-                    .list());
-    lane.forEach(bell::ring);
-    return !lane.isEmpty();
+  private static boolean failed(
+      JdbcClient db, Delivery delivery, String state, Result result, long now, long next) {
+    boolean settled = DeliveryRows.settle(db, delivery, state, result, now, next);
+    if (settled) {
+      DeliveryRows.addAttempt(db, delivery, result, now);
+    }
+    return settled;
+  }
+
+  /** Switches a lane off: what comes is collected and not sent. */
+  void switchOff(String lane, String reason) {
+    store.write(db -> LaneRest.switchOff(db, lane, reason, clock.millis()));
+    off.add(lane);
+  }
+
+  /** Switches a lane on again; false when it was not off. */
+  boolean switchOn(String lane) {
+    boolean was = store.write(db -> LaneRest.switchOn(db, lane)) > 0;
+    off.remove(lane);
+    bell.ring(lane);
+    return was;
   }
 
   @Override
   public void abandon(Delivery delivery, String why) {
-    settle(delivery.ended(new Result(Delivery.Verdict.AGAIN, 0, why, 0)));
+    settle(delivery.ended(Result.again(why, 0)));
   }
 
   @Override

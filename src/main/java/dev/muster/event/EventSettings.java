@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("muster")
 public record EventSettings(
-    @DefaultValue List<Subscriber> subscribers, @DefaultValue Events events) {
+    @DefaultValue List<SubscriberSettings> subscribers, @DefaultValue Events events) {
 
   /**
    * How pushes are taken in.
@@ -64,7 +64,7 @@ public record EventSettings(
   public EventSettings {
     subscribers = List.copyOf(subscribers);
     Set<String> names = new HashSet<>();
-    for (Subscriber subscriber : subscribers) {
+    for (SubscriberSettings subscriber : subscribers) {
       if (!names.add(subscriber.name())) {
         throw new IllegalArgumentException(
             "muster.subscribers holds the name \""
@@ -72,5 +72,10 @@ public record EventSettings(
                 + "\" twice; each needs its own");
       }
     }
+  }
+
+  /** The subscribers as they are served; a wrong setting is told in one sentence. */
+  List<Subscriber> inForce() {
+    return subscribers.stream().map(SubscriberSettings::subscriber).toList();
   }
 }

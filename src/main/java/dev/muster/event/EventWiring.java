@@ -15,14 +15,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
+import java.util.Random;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The beans that the routes of {@code routes/events} name. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EventSettings.class)
+@EnableConfigurationProperties({EventSettings.class, SendingSettings.class})
 public class EventWiring {
 
   private static final int KEY_BYTES = 32;
@@ -39,12 +39,17 @@ public class EventWiring {
     return new Subscribers(
         settings.subscribers().isEmpty()
             ? List.of(sampleSubscriber(store.data().resolve("sample-receiver.secret"), own))
-            : settings.subscribers());
+            : settings.inForce());
   }
 
   @Bean
   Deliveries deliveries(Store store, Subscribers subscribers, Clock clock, StoreSettings settings) {
-    return new Deliveries(store, subscribers, clock, settings.instance());
+    return new Deliveries(store, subscribers, clock, settings.instance(), new Random());
+  }
+
+  @Bean
+  Upkeep upkeep(Store store, Deliveries deliveries, Clock clock) {
+    return new Upkeep(store, deliveries, clock);
   }
 
   @Bean
@@ -92,21 +97,43 @@ public class EventWiring {
   }
 
   @Bean
-  Webhook webhook(Clock clock) {
-    return new Webhook(clock);
+  PictureLinks pictureLinks(StoreSettings settings, Clock clock) throws IOException {
+    return PictureLinks.of(settings.data().resolve("picture-links.key"), clock);
+  }
+
+  @Bean
+  Forms forms(ObjectMapper json, RawBodies raw, PicturesOut pictures, SendingSettings settings) {
+    return new Forms(json, raw, pictures, settings.maxSent());
+  }
+
+  @Bean
+  PicturesOut picturesOut(
+      Store store, EventPictures pictures, PictureLinks links, OwnAddress own, Clock clock) {
+    return new PicturesOut(store, pictures, links, own, clock);
+  }
+
+  @Bean
+  Webhook webhook(Clock clock, SendingSettings settings) {
+    return new Webhook(clock, settings.answerBytes());
   }
 
   private static Subscriber sampleSubscriber(Path secret, OwnAddress own) {
+    String key = "muster.subscribers[" + SampleReceiver.NAME + "]";
+    SigningKeys keys =
+        SigningKeys.of(key, List.of(Secret.fromFile(key + ".secret-file", secret)), false);
     return new Subscriber(
         SampleReceiver.NAME,
-        URI.create(own.of("/sample/receiver")),
-        null,
-        secret,
-        new Subscriber.Filter(Set.of(), true),
+        Target.web(key, URI.create(own.of("/sample/receiver")), keys, Access.NONE),
+        true,
+        Filter.ALL,
+        Form.USUAL,
         Subscriber.Order.PERSON,
-        4,
-        Duration.ofSeconds(10),
-        List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10)));
+        new Pace(4, 0, Duration.ofSeconds(10)),
+        new Manners(
+            Statuses.ANY_2XX,
+            List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10)),
+            0,
+            Duration.ofMinutes(10)));
   }
 
   /** Made once, so that deliveries signed before a restart still verify after it. */

@@ -3,30 +3,45 @@ package dev.muster.event;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** The subscribers in force, by name. */
+/** The subscribers in force, by name. They may be exchanged all at once. */
 public final class Subscribers {
 
-  private final Map<String, Subscriber> byName = new LinkedHashMap<>();
+  private volatile Map<String, Subscriber> byName = Map.of();
 
   Subscribers(List<Subscriber> subscribers) {
-    subscribers.forEach(one -> byName.put(one.name(), one));
+    replace(subscribers);
+  }
+
+  /** Puts others in force; what is claimed already goes on as it was claimed. */
+  void replace(List<Subscriber> subscribers) {
+    Map<String, Subscriber> fresh = new LinkedHashMap<>();
+    subscribers.forEach(one -> fresh.put(one.name(), one));
+    byName = fresh;
   }
 
   public List<Subscriber> all() {
     return List.copyOf(byName.values());
   }
 
-  /** The subscribers that the event concerns. */
-  List<Subscriber> interestedIn(MatchEvent event) {
-    return byName.values().stream().filter(one -> one.filter().passes(event)).toList();
+  /**
+   * The subscribers that the event concerns.
+   *
+   * @param groups the permission groups of its person; asked for only when they matter
+   */
+  List<Subscriber> interestedIn(MatchEvent event, Supplier<Set<String>> groups) {
+    return byName.values().stream().filter(one -> one.filter().passes(event, groups)).toList();
+  }
+
+  public Optional<Subscriber> find(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   Subscriber get(String name) {
-    Subscriber found = byName.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException("no subscriber is named " + name);
-    }
-    return found;
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("no subscriber is named " + name));
   }
 }

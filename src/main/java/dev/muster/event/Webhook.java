@@ -1,7 +1,5 @@
 package dev.muster.event;
 
-import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
-import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.call.Call;
@@ -9,68 +7,120 @@ import dev.muster.event.Delivery.Result;
 import dev.muster.event.Delivery.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Makes the signed request of a delivery and judges the answer, by the rules of Standard Webhooks:
- * any 2xx is success, 410 is an end, everything else is tried again. The id stays the same at every
+ * what the subscriber calls success is success, 410 means that the receiver is no more, everything
+ * else is tried again; a redirect is a failure and never followed. The id stays the same at every
  * attempt, the timestamp and the signature are new.
  */
 public final class Webhook {
 
-  private static final int LONGEST = 300;
+  private static final int GONE = 410;
+  private static final int SHOWN = 300;
 
   private final Clock clock;
+  private final int answerBytes;
 
-  Webhook(Clock clock) {
+  /**
+   * @param answerBytes so much of an answer is kept of a try that failed
+   */
+  Webhook(Clock clock, int answerBytes) {
     this.clock = clock;
+    this.answerBytes = answerBytes;
   }
 
   /** The request of this attempt. */
   public Ask<Delivery> post(Delivery delivery) {
-    Subscriber subscriber = delivery.subscriber();
-    long now = clock.instant().getEpochSecond();
-    Map<String, String> headers =
-        Map.of(
-            "webhook-id", delivery.eventId(),
-            "webhook-timestamp", Long.toString(now),
-            "webhook-signature", sign(delivery, now));
-    byte[] body = delivery.payload().getBytes(StandardCharsets.UTF_8);
-    return new Ask<>(
-        delivery, Call.post(subscriber.url().toString(), body).with(headers), Webhook::judge);
-  }
-
-  private static String sign(Delivery delivery, long now) {
-    try {
-      return new com.standardwebhooks.Webhook(String.valueOf(delivery.subscriber().secret()))
-          .sign(delivery.eventId(), now, delivery.payload());
-    } catch (WebhookSigningException | EmptyWebhookSecretException e) {
-      throw new IllegalStateException("signing the delivery " + delivery + " failed", e);
+    Target target = delivery.subscriber().target();
+    Body body = body(delivery);
+    if (target.url() == null) {
+      return hand(delivery, body);
     }
+    Map<String, String> headers = new LinkedHashMap<>(target.access().headers());
+    headers.put("Content-Type", body.type());
+    headers.putAll(signed(delivery, body));
+    Call call = Call.post(String.valueOf(target.url()), body.bytes()).with(headers);
+    long begun = clock.millis();
+    return new Ask<>(delivery, call, (about, answer) -> judge(about, answer, begun));
   }
 
-  private static Delivery judge(Delivery delivery, Answer answer) {
+  /**
+   * The event for an endpoint that is no address. Whether it was taken is all that can be known.
+   * The file's name and the record's key are what Camel's components for files and Kafka look for.
+   */
+  private Ask<Delivery> hand(Delivery delivery, Body body) {
+    Map<String, String> headers = new LinkedHashMap<>(signed(delivery, body));
+    headers.put("Content-Type", body.type());
+    headers.put("CamelFileName", delivery.eventId() + ".json");
+    headers.put("CamelKafkaKey", delivery.orderKey());
+    Call call = new Call("HAND", delivery.subscriber().endpoint(), headers, body.bytes());
+    long begun = clock.millis();
+    return new Ask<>(delivery, call, (about, answer) -> handed(about, answer, begun));
+  }
+
+  private Delivery handed(Delivery delivery, Answer answer, long begun) {
+    long millis = Math.max(0, clock.millis() - begun);
     return delivery.ended(
         answer.fold(
-            Webhook::judge,
-            why -> new Result(Verdict.AGAIN, 0, "not reached: " + why, 0),
-            why -> new Result(Verdict.AGAIN, 0, "no answer: " + why, 0)));
+            taken -> new Result(Verdict.DELIVERED, 0, "", 0, millis, ""),
+            why -> Result.again("not taken: " + why, millis),
+            why -> Result.again("not taken: " + why, millis)));
   }
 
-  private static Result judge(Answer.Arrived arrived) {
-    int status = arrived.status();
-    if (status / 100 == 2) {
-      return new Result(Verdict.DELIVERED, status, "", 0);
+  /** The headers of Standard Webhooks; without a secret all but the signature. */
+  Map<String, String> signed(Delivery delivery, Body body) {
+    SigningKeys keys = delivery.subscriber().target().keys();
+    long now = clock.instant().getEpochSecond();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("webhook-id", delivery.eventId());
+    headers.put("webhook-timestamp", Long.toString(now));
+    if (!keys.isEmpty()) {
+      headers.put("webhook-signature", keys.sign(delivery.eventId(), now, body.bytes()));
     }
-    int length = Math.min(LONGEST, arrived.body().length);
-    String words =
-        new String(arrived.body(), 0, length, StandardCharsets.UTF_8)
-            .replaceAll("\\p{Cntrl}+", " ");
-    Verdict verdict = status == 410 ? Verdict.BLOCKED : Verdict.AGAIN;
-    return new Result(verdict, status, words, seconds(arrived.retryAfter()));
+    return headers;
   }
 
-  private static long seconds(String retryAfter) {
-    return retryAfter.matches("[0-9]{1,6}") ? Long.parseLong(retryAfter) : 0;
+  private static Body body(Delivery delivery) {
+    Body body = delivery.body();
+    if (body == null) {
+      throw new IllegalStateException(delivery + " has no body yet");
+    }
+    return body;
+  }
+
+  private Delivery judge(Delivery delivery, Answer answer, long begun) {
+    long millis = Math.max(0, clock.millis() - begun);
+    return delivery.ended(
+        answer.fold(
+            arrived -> judge(delivery.subscriber(), arrived, millis),
+            why -> Result.again("not reached: " + why, millis),
+            why -> Result.again("no answer: " + why, millis)));
+  }
+
+  private Result judge(Subscriber subscriber, Answer.Arrived arrived, long millis) {
+    int status = arrived.status();
+    if (subscriber.manners().success().hold(status)) {
+      return new Result(Verdict.DELIVERED, status, "", 0, millis, "");
+    }
+    String answer = text(arrived.body(), answerBytes);
+    String words = words(status, answer);
+    long asked = RetryAfter.seconds(arrived.retryAfter(), clock.instant());
+    return new Result(
+        status == GONE ? Verdict.GONE : Verdict.AGAIN, status, words, asked, millis, answer);
+  }
+
+  private static String words(int status, String answer) {
+    String words = answer.substring(0, Math.min(SHOWN, answer.length())).strip();
+    return status / 100 == 3
+        ? ("redirects are not followed: correct the address of the subscriber. " + words).strip()
+        : words;
+  }
+
+  private static String text(byte[] body, int most) {
+    int length = Math.min(most, body.length);
+    return new String(body, 0, length, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -73,6 +73,11 @@ class CallWiring {
   }
 
   @Bean
+  CallHeaders callHeaders() {
+    return new CallHeaders();
+  }
+
+  @Bean
   OwnAddress ownAddress(@Value("${muster.public-url:}") String publicUrl, Environment environment) {
     return () ->
         publicUrl.isEmpty()

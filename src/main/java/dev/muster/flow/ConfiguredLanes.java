@@ -23,11 +23,14 @@ final class ConfiguredLanes implements Lanes {
   private final EnrolSettings enrol;
   private final Boxes boxes;
   private final Subscribers subscribers;
+  private final SubscriberLanes receivers;
 
-  ConfiguredLanes(EnrolSettings enrol, Boxes boxes, Subscribers subscribers) {
+  ConfiguredLanes(
+      EnrolSettings enrol, Boxes boxes, Subscribers subscribers, SubscriberLanes receivers) {
     this.enrol = enrol;
     this.boxes = boxes;
     this.subscribers = subscribers;
+    this.receivers = receivers;
     Set<String> names = new HashSet<>(boxes.names());
     for (Subscriber subscriber : subscribers.all()) {
       if (!names.add(subscriber.name())) {
@@ -63,12 +66,7 @@ final class ConfiguredLanes implements Lanes {
       lanes.add(new Lane("watch-drift", "watch-drift-of-" + box.name(), Map.of("box", box.name())));
     }
     for (Subscriber one : subscribers.all()) {
-      lanes.add(call(one.name(), one.timeout().toMillis(), one.concurrency()));
-      lanes.add(
-          new Lane(
-              "deliver-events",
-              "deliver-events-to-" + one.name(),
-              Map.of("subscriber", one.name(), "inFlight", one.concurrency())));
+      lanes.addAll(receivers.lanes(one));
     }
     return lanes;
   }
@@ -83,7 +81,7 @@ final class ConfiguredLanes implements Lanes {
     return box.rate() == 0 ? people : Math.min(people, SECONDS * box.rate());
   }
 
-  private static Lane call(String name, long timeout, int connections) {
+  static Lane call(String name, long timeout, int connections) {
     return new Lane(
         "call-out",
         "call-" + name,

@@ -15,11 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +36,20 @@ import org.springframework.context.annotation.Scope;
 public class FlowWiring {
 
   @Bean
-  Lanes configuredLanes(EnrolSettings enrol, Boxes boxes, Subscribers subscribers) {
-    return new ConfiguredLanes(enrol, boxes, subscribers);
+  Lanes configuredLanes(
+      EnrolSettings enrol,
+      Boxes boxes,
+      Subscribers subscribers,
+      ObjectProvider<CamelContext> context,
+      SslBundles bundles) {
+    return new ConfiguredLanes(
+        enrol, boxes, subscribers, new SubscriberLanes(context::getObject, bundles));
+  }
+
+  /** Whether calls to a box or subscriber are held back at this moment. */
+  @Bean
+  Breakers breakers(CamelContext context) {
+    return new Breakers(context);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,9 +27,54 @@ public final class LaneRest {
         .optional();
   }
 
+  /** The lanes that have not answered since their last trouble. */
+  public static List<String> troubled(JdbcClient db) {
+    return db.sql("SELECT name FROM lane WHERE troubles > 0").query(String.class).list();
+  }
+
+  /** The lanes that are switched off. */
+  public static List<String> off(JdbcClient db) {
+    return db.sql("SELECT name FROM lane WHERE off_at IS NOT NULL").query(String.class).list();
+  }
+
+  /** True when the lane is neither held back nor switched off. */
+  public static boolean isOpen(JdbcClient db, String lane, long now) {
+    return db.sql("SELECT 1 FROM lane WHERE name = ? AND (paused_until > ? OR off_at IS NOT NULL)")
+        .params(lane, now)
+        .query(Integer.class)
+        .optional()
+        .isEmpty();
+  }
+
+  /**
+   * Switches the lane off until {@link #switchOn}; whatever it answers meanwhile changes nothing.
+   */
+  public static int switchOff(JdbcClient db, String lane, String reason, long now) {
+    return db.sql(
+            """
+            INSERT INTO lane (name, paused_until, troubles, off_at, off_reason) VALUES (?, 0, 0, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET off_at = excluded.off_at,
+              off_reason = excluded.off_reason
+            WHERE lane.off_at IS NULL
+            """)
+        .params(lane, now, reason)
+        .update();
+  }
+
+  /** Opens the lane at once; returns 0 when it was not off. */
+  public static int switchOn(JdbcClient db, String lane) {
+    return db.sql(
+            """
+            UPDATE lane SET off_at = NULL, off_reason = NULL, paused_until = 0
+            WHERE name = ? AND off_at IS NOT NULL
+            """)
+        .param(lane)
+        .update();
+  }
+
   /** How many of the rows that are asked for may go: none during a rest, one after it, else all. */
   public static int room(JdbcClient db, String lane, int max, long now) {
-    if (pausedUntil(db, lane, now).isPresent()) {
+    if (!isOpen(db, lane, now)) {
       return 0;
     }
     return troubles(db, lane) > 0 ? Math.min(1, max) : max;

@@ -263,7 +263,7 @@ class ListsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"BLOCKED, delivery_blocked", "PENDING, delivery_due"})
+  @CsvSource({"BLOCKED, delivery_blocked", "PENDING, delivery_pending"})
   void fewAmongManyAreFoundThroughTheirIndex(DeliveryState state, String index) {
     List<String> plan =
         store.read(

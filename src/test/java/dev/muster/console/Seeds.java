@@ -137,7 +137,7 @@ record Seeds(Store store) {
     sql(
         """
         INSERT INTO delivery (event_seq, subscriber, order_key, state, attempts, next_at, status, detail,
-          settled_at) VALUES (?, ?, 'k', ?, ?, ?, ?, ?, ?)
+          settled_at) VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?)
         """,
         event,
         subscriber,
@@ -153,6 +153,7 @@ record Seeds(Store store) {
   void clear() {
     for (String table :
         new String[] {
+          "attempt",
           "delivery",
           "match_event",
           "manifest_line",

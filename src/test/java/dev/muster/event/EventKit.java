@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Subscribers and events of the tests. */
 final class EventKit {
@@ -20,21 +19,44 @@ final class EventKit {
   private EventKit() {}
 
   static Subscriber subscriber(String name, Subscriber.Order order, Duration... retry) {
-    return subscriber(name, new Subscriber.Filter(Set.of(), true), order, List.of(retry));
+    return subscriber(name, Filter.ALL, order, List.of(retry));
   }
 
   static Subscriber subscriber(
-      String name, Subscriber.Filter filter, Subscriber.Order order, List<Duration> retry) {
+      String name, Filter filter, Subscriber.Order order, List<Duration> retry) {
+    return subscriber(name, filter, Form.USUAL, order, plan(retry));
+  }
+
+  /** With that form, and nothing else that is unusual. */
+  static Subscriber subscriber(String name, Form form) {
+    return subscriber(name, Filter.ALL, form, Subscriber.Order.NONE, plan(List.of()));
+  }
+
+  static Subscriber subscriber(
+      String name, Filter filter, Form form, Subscriber.Order order, Manners manners) {
     return new Subscriber(
         name,
-        URI.create("http://127.0.0.1:1/hook"),
-        SECRET,
-        null,
+        target(SECRET),
+        true,
         filter,
+        form,
         order,
-        4,
-        Duration.ofSeconds(1),
-        retry);
+        new Pace(4, 0, Duration.ofSeconds(1)),
+        manners);
+  }
+
+  static Target target(String... secrets) {
+    SigningKeys keys = SigningKeys.of("muster.subscribers[hr]", List.of(secrets), true);
+    return Target.web("hr", URI.create("http://127.0.0.1:1/hook"), keys, Access.NONE);
+  }
+
+  /** Without chance. */
+  static Manners plan(List<Duration> retry) {
+    return new Manners(Statuses.ANY_2XX, retry, 0, Duration.ofHours(24));
+  }
+
+  static Delivery delivery(Subscriber subscriber, String payload) {
+    return new Delivery(1, subscriber, "evt_1", payload, "", 0, "lease", null, null);
   }
 
   /** The person in front of a camera of box-1, so many seconds after noon. */
@@ -67,7 +89,7 @@ final class EventKit {
         scene.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static MatchEvent event(String person, Instant at, String box) {
+  static MatchEvent event(String person, Instant at, String box) {
     boolean stranger = person.isEmpty();
     return MatchEvent.of(
         box,

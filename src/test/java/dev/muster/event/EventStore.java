@@ -11,6 +11,7 @@ import dev.muster.store.TestStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -30,6 +31,7 @@ abstract class EventStore {
   RawBodies bodies;
   Subscribers subscribers;
   Deliveries deliveries;
+  Upkeep upkeep;
   Journal journal;
 
   EventStore(Database database) {
@@ -55,6 +57,7 @@ abstract class EventStore {
     subscribers = new Subscribers(List.of(configured));
     bodies = new RawBodies(stored.store(), pictures);
     deliveries = deliveries("muster");
+    upkeep = new Upkeep(stored.store(), deliveries, clock);
     journal =
         new Journal(
             stored.store(),
@@ -68,7 +71,7 @@ abstract class EventStore {
 
   /** The ledger of an instance of the program. */
   Deliveries deliveries(String instance) {
-    return new Deliveries(stored.store(), subscribers, clock, instance);
+    return new Deliveries(stored.store(), subscribers, clock, instance, new Random(1));
   }
 
   Receipt happens(Sighting... sightings) {
@@ -84,8 +87,10 @@ abstract class EventStore {
   }
 
   void end(Delivery delivery, Verdict verdict, long waitSeconds) {
-    int status = verdict == Verdict.DELIVERED ? 200 : verdict == Verdict.BLOCKED ? 410 : 503;
-    deliveries.settle(delivery.ended(new Result(verdict, status, "its words", waitSeconds)));
+    int status = verdict == Verdict.DELIVERED ? 200 : verdict == Verdict.GONE ? 410 : 503;
+    deliveries.settle(
+        delivery.ended(
+            new Result(verdict, status, "its words", waitSeconds, 7, "its whole answer")));
   }
 
   String states() {

@@ -3,13 +3,11 @@ package dev.muster.event;
 import static dev.muster.event.EventKit.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.event.Subscriber.Filter;
 import dev.muster.event.Subscriber.Order;
 import dev.muster.roster.Digest;
 import dev.muster.store.Database;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +22,11 @@ abstract class JournalContract extends EventStore {
   void startAfresh() {
     startAfreshFor(
         EventKit.subscriber("all", Order.PERSON),
-        EventKit.subscriber("known", new Filter(Set.of("box-1"), false), Order.PERSON, List.of()));
+        EventKit.subscriber(
+            "known",
+            FilterKit.of("boxes", "box-1", "strangers", "false"),
+            Order.PERSON,
+            List.of()));
   }
 
   @Test

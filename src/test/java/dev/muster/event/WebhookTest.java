@@ -8,10 +8,15 @@ import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.event.Delivery.Result;
 import dev.muster.event.Delivery.Verdict;
+import dev.muster.store.TestClock;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,26 +24,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WebhookTest {
 
+  private static final Body BODY =
+      new Body("{\"name\":\"王芳\"}".getBytes(StandardCharsets.UTF_8), "application/json");
+
+  private final TestClock clock = new TestClock();
   private final Delivery delivery =
-      new Delivery(
-          1,
-          EventKit.subscriber("hr", Subscriber.Order.PERSON),
-          "evt_1",
-          "{\"name\":\"王芳\"}",
-          0,
-          "lease",
-          null);
-  private final Ask<Delivery> ask = new Webhook(Clock.systemUTC()).post(delivery);
+      EventKit.delivery(EventKit.subscriber("hr", Subscriber.Order.PERSON), "unused").with(BODY);
+  private final Ask<Delivery> ask = webhook().post(delivery);
 
   @Test
   void aReceiverThatKnowsTheSecretCanVerifyIt() throws Exception {
+    Ask<Delivery> ask = new Webhook(Clock.systemUTC(), 0).post(delivery);
     assertThat(ask.call().method()).isEqualTo("POST");
-    assertThat(ask.call().headers()).containsEntry("webhook-id", "evt_1");
+    assertThat(ask.call().headers())
+        .containsEntry("webhook-id", "evt_1")
+        .containsEntry("Content-Type", "application/json");
     String body = new String(ask.call().body(), StandardCharsets.UTF_8);
-    assertThat(body).isEqualTo(delivery.payload());
+    assertThat(body).isEqualTo("{\"name\":\"王芳\"}");
     com.standardwebhooks.Webhook receiver = new com.standardwebhooks.Webhook(EventKit.SECRET);
-    receiver.verify(body, headers());
-    assertThatThrownBy(() -> receiver.verify(body + " ", headers()))
+    receiver.verify(body, headers(ask));
+    assertThatThrownBy(() -> receiver.verify(body + " ", headers(ask)))
         .isInstanceOf(WebhookVerificationException.class);
   }
 
@@ -52,7 +57,7 @@ class WebhookTest {
     "401, AGAIN",
     "429, AGAIN",
     "500, AGAIN",
-    "410, BLOCKED"
+    "410, GONE"
   })
   void any2xxIsDeliveredAnd410IsTheEnd(int status, Verdict verdict) {
     assertThat(answered(status, "its words", "").verdict()).isEqualTo(verdict);
@@ -60,30 +65,78 @@ class WebhookTest {
   }
 
   @Test
-  void theReceiverMaySayWhenToComeAgain() {
-    assertThat(answered(429, "", "120").waitSeconds()).isEqualTo(120);
-    assertThat(answered(503, "", "Wed, 21 Oct 2026 07:28:00 GMT").waitSeconds()).isZero();
-    assertThat(answered(503, "", "-5").waitSeconds()).isZero();
-    assertThat(answered(503, "", "99999999999999999999").waitSeconds()).isZero();
+  void whatCountsAsSuccessIsASetting() {
+    Subscriber picky = FilterKit.subscriber("success", "204, 409,500-502");
+    Ask<Delivery> question = webhook().post(EventKit.delivery(picky, "").with(BODY));
+    for (int status : List.of(204, 409, 500, 501, 502)) {
+      assertThat(result(question.answered(arrived(status, "", ""))).verdict())
+          .isEqualTo(Verdict.DELIVERED);
+    }
+    for (int status : List.of(200, 203, 410, 499, 503)) {
+      assertThat(result(question.answered(arrived(status, "", ""))).verdict())
+          .isNotEqualTo(Verdict.DELIVERED);
+    }
   }
 
   @Test
-  void itsWordsAreKeptShortAndWithoutControlCharacters() {
-    assertThat(answered(500, "a\u0000b\nc" + "x".repeat(1000), "").words())
-        .startsWith("a b c")
-        .hasSizeLessThanOrEqualTo(300);
+  void aRedirectIsAFailureThatSaysWhy() {
+    assertThat(answered(302, "moved", "").words())
+        .isEqualTo("redirects are not followed: correct the address of the subscriber. moved");
+  }
+
+  @Test
+  void theReceiverMaySayWhenToComeAgain() {
+    assertThat(answered(429, "", "120").waitSeconds()).isEqualTo(120);
+    String inTwoMinutes =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            clock.instant().plusSeconds(120).atZone(ZoneOffset.UTC));
+    assertThat(answered(503, "", inTwoMinutes).waitSeconds()).isEqualTo(120);
+    assertThat(answered(503, "", "Wed, 21 Oct 2015 07:28:00 GMT").waitSeconds()).isZero();
+    assertThat(answered(503, "", "-5").waitSeconds()).isZero();
+    assertThat(answered(503, "", "soon").waitSeconds()).isZero();
+    assertThat(answered(503, "", "99999999999999999999").waitSeconds())
+        .isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void itsWordsAreKeptShortAndItsAnswerWithoutControlCharacters() {
+    Result result = answered(500, "a\u0000b\nc" + "x".repeat(10_000), "");
+    assertThat(result.words()).startsWith("a b c").hasSizeLessThanOrEqualTo(300);
+    assertThat(result.answer()).startsWith("a b c").hasSize(2000);
+  }
+
+  @Test
+  void whatTheReceiverAsksForTravelsWithEveryDelivery() {
+    Subscriber guarded =
+        FilterKit.subscriber(
+            "headers.X-Site", "east", "access.user", "muster", "access.password", "p:w");
+    Map<String, String> headers =
+        webhook().post(EventKit.delivery(guarded, "").with(BODY)).call().headers();
+    assertThat(headers)
+        .containsEntry("X-Site", "east")
+        .containsEntry("Authorization", "Basic bXVzdGVyOnA6dw==");
+    Subscriber token = FilterKit.subscriber("access.token", "t-1");
+    assertThat(webhook().post(EventKit.delivery(token, "").with(BODY)).call().headers())
+        .containsEntry("Authorization", "Bearer t-1");
+  }
+
+  @Test
+  void howLongItTookIsNoted() {
+    clock.pass(Duration.ofMillis(70));
+    assertThat(answered(200, "", "").millis()).isEqualTo(70);
   }
 
   @Test
   void withoutAnAnswerItIsTriedAgain() {
     assertThat(result(ask.answered(new Answer.NotReached("refused"))))
-        .isEqualTo(new Result(Verdict.AGAIN, 0, "not reached: refused", 0));
+        .isEqualTo(Result.again("not reached: refused", 0));
     assertThat(result(ask.answered(new Answer.Lost("timeout"))))
-        .isEqualTo(new Result(Verdict.AGAIN, 0, "no answer: timeout", 0));
+        .isEqualTo(Result.again("no answer: timeout", 0));
   }
 
   @Test
   void theSampleReceiverTakesWhatIsSignedAndRefusesTheRest() {
+    Ask<Delivery> ask = new Webhook(Clock.systemUTC(), 0).post(delivery);
     SampleReceiver receiver = new SampleReceiver(EventKit.SECRET, Clock.systemUTC());
     var sent = ask.call().headers();
     int right =
@@ -100,10 +153,16 @@ class WebhookTest {
         .containsExactly(false, false, true);
   }
 
+  private Webhook webhook() {
+    return new Webhook(clock, 2000);
+  }
+
   private Result answered(int status, String body, String retryAfter) {
-    return result(
-        ask.answered(
-            new Answer.Arrived(status, body.getBytes(StandardCharsets.UTF_8), retryAfter)));
+    return result(ask.answered(arrived(status, body, retryAfter)));
+  }
+
+  private static Answer arrived(int status, String body, String retryAfter) {
+    return new Answer.Arrived(status, body.getBytes(StandardCharsets.UTF_8), retryAfter);
   }
 
   private static Result result(Delivery ended) {
@@ -111,7 +170,7 @@ class WebhookTest {
     return ended.result();
   }
 
-  private HttpHeaders headers() {
+  private static HttpHeaders headers(Ask<Delivery> ask) {
     return HttpHeaders.of(
         ask.call().headers().entrySet().stream()
             .collect(Collectors.toMap(one -> one.getKey(), one -> List.of(one.getValue()))),

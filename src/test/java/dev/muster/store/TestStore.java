@@ -12,6 +12,7 @@ public final class TestStore implements AutoCloseable {
 
   private static final List<String> TABLES =
       List.of(
+          "attempt",
           "delivery",
           "face_match",
           "match_event",

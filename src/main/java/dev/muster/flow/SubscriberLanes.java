@@ -1,0 +1,73 @@
+package dev.muster.flow;
+
+import dev.muster.event.Subscriber;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundles;
+
+/**
+ * The two routes of each subscriber: one that takes what waits for it, one that brings it there.
+ */
+final class SubscriberLanes {
+
+  private final Supplier<CamelContext> context;
+  private final SslBundles bundles;
+
+  SubscriberLanes(Supplier<CamelContext> context, SslBundles bundles) {
+    this.context = context;
+    this.bundles = bundles;
+  }
+
+  /** A wrong setting is told in one sentence. */
+  List<Lane> lanes(Subscriber one) {
+    Lane deliver =
+        new Lane(
+            "deliver-events",
+            "deliver-events-to-" + one.name(),
+            Map.of(
+                "subscriber", one.name(),
+                "inFlight", one.pace().concurrency(),
+                "rate", one.pace().rate()));
+    return List.of(one.endpoint().isEmpty() ? call(one) : hand(one), deliver);
+  }
+
+  private Lane call(Subscriber one) {
+    Lane usual =
+        ConfiguredLanes.call(one.name(), one.pace().timeout().toMillis(), one.pace().concurrency());
+    if (one.sslBundle().isEmpty()) {
+      return usual;
+    }
+    String bean = SslBundleParameters.bean(one.sslBundle());
+    try {
+      context
+          .get()
+          .getRegistry()
+          .bind(bean, new SslBundleParameters(bundles.getBundle(one.sslBundle())));
+    } catch (NoSuchSslBundleException e) {
+      throw new IllegalArgumentException(
+          "muster.subscribers[%s].access.ssl-bundle is \"%s\"; allowed is the name of a bundle below spring.ssl.bundle"
+              .formatted(one.name(), one.sslBundle()),
+          e);
+    }
+    Map<String, Object> parameters = new HashMap<>(usual.parameters());
+    parameters.put("tls", "#" + bean);
+    return new Lane(usual.template(), usual.routeId(), parameters);
+  }
+
+  private Lane hand(Subscriber one) {
+    String scheme = one.endpoint().substring(0, one.endpoint().indexOf(':'));
+    if (context.get().getComponent(scheme, true, false) == null) {
+      throw new IllegalArgumentException(
+          "muster.subscribers[%s].uri begins with \"%s\"; no Camel component of this name is on the class path, put its jars into the folder that loader.path names"
+              .formatted(one.name(), scheme));
+    }
+    return new Lane(
+        "deliver-to-endpoint",
+        "call-" + one.name(),
+        Map.of("lane", one.name(), "endpoint", one.endpoint()));
+  }
+}
