@@ -68,6 +68,7 @@ final class RunningBridge {
           "placement",
           "person",
           "photo",
+          "watermark",
           "lane");
 
   private static RunningBridge running;
@@ -141,6 +142,9 @@ final class RunningBridge {
         "--muster.subscribers[0].url=" + receiver.url() + "/hook",
         "--muster.subscribers[0].secret=" + SECRET,
         "--muster.events.max-bytes=100000");
+    if (all.stream().noneMatch(one -> one.startsWith("--muster.events.catch-up-every="))) {
+      all.add("--muster.events.catch-up-every=0s");
+    }
     return all.toArray(String[]::new);
   }
 

@@ -82,6 +82,24 @@ public final class Journal {
     }
   }
 
+  /** How much of an event is there already, for whoever has still to fetch its pictures. */
+  public Presence presence(Sighting sighting, Via via) {
+    Entry entry = new Entry(sighting.event(), sighting.own(), new Kept(null, null, null), "");
+    EventRows.Known known;
+    try {
+      known = store.read(db -> EventRows.spot(db, entry, via)).known();
+    } catch (EventRows.Crowd tooMany) {
+      return Presence.NEW;
+    }
+    if (known == null) {
+      return Presence.NEW;
+    }
+    if (entry.seenAs().equals(known.seen())) {
+      return Presence.SEEN;
+    }
+    return known.face() == null ? Presence.BARE : Presence.KNOWN;
+  }
+
   private Entry entry(Sighting sighting, Map<String, byte[]> all, Instant now) {
     Kept kept =
         new Kept(

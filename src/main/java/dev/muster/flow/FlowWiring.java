@@ -8,6 +8,7 @@ import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.EventSettings;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
+import dev.muster.event.source.SourceSettings;
 import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,8 +34,9 @@ import org.springframework.context.annotation.Scope;
 public class FlowWiring {
 
   @Bean
-  Lanes configuredLanes(EnrolSettings enrol, Boxes boxes, Subscribers subscribers) {
-    return new ConfiguredLanes(enrol, boxes, subscribers);
+  Lanes configuredLanes(
+      EnrolSettings enrol, Boxes boxes, Subscribers subscribers, SourceSettings sources) {
+    return new ConfiguredLanes(enrol, boxes, subscribers, sources);
   }
 
   /**
