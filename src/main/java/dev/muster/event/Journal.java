@@ -102,6 +102,24 @@ public final class Journal {
     }
   }
 
+  /** How much of an event is there already, for whoever has still to fetch its pictures. */
+  public Presence presence(Sighting sighting, Via via) {
+    Entry entry = new Entry(sighting.event(), sighting.own(), new Kept("", null, null, null), "");
+    EventRows.Known known;
+    try {
+      known = store.read(db -> EventRows.spot(db, entry, via)).known();
+    } catch (EventRows.Crowd tooMany) {
+      return Presence.NEW;
+    }
+    if (known == null) {
+      return Presence.NEW;
+    }
+    if (entry.seenAs().equals(known.seen())) {
+      return Presence.SEEN;
+    }
+    return known.hasPictures() ? Presence.KNOWN : Presence.BARE;
+  }
+
   private Kept keep(Sighting sighting, String shelf, Map<String, byte[]> all) {
     return new Kept(
         shelf,

@@ -8,6 +8,7 @@ import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.EventSettings;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
+import dev.muster.event.source.SourceSettings;
 import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,9 +42,10 @@ public class FlowWiring {
       Boxes boxes,
       Subscribers subscribers,
       ObjectProvider<CamelContext> context,
-      SslBundles bundles) {
+      SslBundles bundles,
+      SourceSettings sources) {
     return new ConfiguredLanes(
-        enrol, boxes, subscribers, new SubscriberLanes(context::getObject, bundles));
+        enrol, boxes, subscribers, new SubscriberLanes(context::getObject, bundles), sources);
   }
 
   /** Whether calls to a box or subscriber are held back at this moment. */
