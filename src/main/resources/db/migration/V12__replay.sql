@@ -1,7 +1,7 @@
 -- Events that are delivered once more because somebody asked for it.
 
 -- The choice: what is null is not asked for; times in milliseconds, until is not included any more.
--- through: the last event that was there when it was asked for; at: how far it has come; rate: events a second, 0 as fast as they are taken.
+-- first: the event before the first; through: the last that was there when it was asked for; at: how far it has come; rate: events a second, 0 as fast as they are taken.
 CREATE TABLE replay (
   id          ${id},
   subscriber  TEXT NOT NULL,
@@ -12,6 +12,7 @@ CREATE TABLE replay (
   identity_id TEXT,
   type        TEXT,
   rate        INTEGER NOT NULL,
+  first       BIGINT NOT NULL,
   at          BIGINT NOT NULL,
   through     BIGINT NOT NULL,
   total       BIGINT NOT NULL,

@@ -23,6 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   EventApi.class,
   SubscriberApi.class,
   DeliveryPages.class,
+  ReplayApi.class,
+  ReplayPages.class,
   WorkApi.class,
   UploadApi.class,
   TemplateApi.class,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rate events a second; 0 is as fast as they are taken
  * @param total how many were chosen, before the filter of the subscriber
- * @param at the last event that was looked at, in the order of arrival
+ * @param first the event before the first, in the order of arrival
+ * @param at the last event that was looked at
  * @param through the last event that is looked at
  * @param added how many deliveries were made of it
  * @param delivered how many of them have ended well
@@ -21,6 +22,7 @@ public record Replay(
     Selection selection,
     int rate,
     long total,
+    long first,
     long at,
     long through,
     long added,
@@ -37,5 +39,10 @@ public record Replay(
     DONE,
     /** Somebody stopped it; what was not under way is discarded. */
     CANCELLED
+  }
+
+  /** How much of it is looked through, 0 to 100. */
+  public int percent() {
+    return through <= first ? 100 : (int) ((at - first) * 100 / (through - first));
   }
 }

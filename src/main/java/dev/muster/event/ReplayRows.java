@@ -45,9 +45,9 @@ final class ReplayRows {
     boolean empty = range.last() < range.first();
     return db.sql(
             """
-            INSERT INTO replay (subscriber, asked_at, since_ms, until_ms, box, identity_id, type, rate, at,
+            INSERT INTO replay (subscriber, asked_at, since_ms, until_ms, box, identity_id, type, rate, first, at,
               through, total, state, ended_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """)
         .params(
             Arrays.asList(
@@ -59,6 +59,7 @@ final class ReplayRows {
                 selection.identityId(),
                 selection.type() == null ? null : selection.type().name(),
                 rate,
+                range.first() - 1,
                 range.first() - 1,
                 range.last(),
                 total,
@@ -140,6 +141,7 @@ final class ReplayRows {
             type == null ? null : PersonType.valueOf(type)),
         row.getInt("rate"),
         row.getLong("total"),
+        row.getLong("first"),
         row.getLong("at"),
         row.getLong("through"),
         row.getLong("added"),
