@@ -79,7 +79,7 @@ class SubscriberKindsTest {
             "--muster.subscribers[6].uri=file:" + folder.resolve("never"),
             "--muster.subscribers[6].enabled=false",
             "--muster.subscribers[7].name=nobody",
-            "--muster.subscribers[7].uri=direct:nobody-answers",
+            "--muster.subscribers[7].uri=file:" + transform,
             "--muster.subscribers[7].rate=50",
             "--spring.ssl.bundle.jks.door.keystore.location=" + folder.resolve("client.p12"),
             "--spring.ssl.bundle.jks.door.keystore.password=" + PASSWORD,

@@ -36,6 +36,9 @@ public final class Deliveries implements WorkQueue<Delivery> {
   /** So many receivers' failures in a row make the lane rest. */
   private static final int PATIENCE = 3;
 
+  /** The part of the store that one instance at a time writes to. */
+  private static final int PART = 1;
+
   private final Store store;
   private final Subscribers subscribers;
   private final Clock clock;
@@ -52,35 +55,42 @@ public final class Deliveries implements WorkQueue<Delivery> {
     this.clock = clock;
     this.instance = instance;
     this.chance = chance;
-    reclaim();
+    subscribers.all().forEach(one -> reclaim(one.name()));
     store.read(LaneRest::troubled).forEach(lane -> troubles.put(lane, PATIENCE));
     off.addAll(store.read(LaneRest::off));
   }
 
   /** Those whose lease has ended come back by themselves. */
-  private void reclaim() {
+  private void reclaim(String lane) {
     long now = clock.millis();
-    int found = 0;
-    for (Subscriber one : subscribers.all()) {
-      found +=
-          store.write(
-              db ->
-                  db.sql(
-                          """
-                          UPDATE delivery SET lease = NULL, leased_by = NULL, next_at = ?
-                          WHERE subscriber = ? AND state = 'PENDING' AND place = 0 AND next_at > ?
-                            AND leased_by = ?
-                          """)
-                      .params(now, one.name(), now, instance)
-                      .update());
-    }
+    int found =
+        store.write(
+            db -> {
+              enter(db);
+              return db.sql(
+                      """
+                      UPDATE delivery SET lease = NULL, leased_by = NULL, next_at = ?
+                      WHERE subscriber = ? AND state = 'PENDING' AND place = 0 AND next_at > ?
+                        AND leased_by = ?
+                      """)
+                  .params(now, lane, now, instance)
+                  .update();
+            });
     if (found > 0) {
-      LOG.info("{} deliveries were under way when the program stopped; they are sent again", found);
+      LOG.info(
+          "{} deliveries to {} were under way when the program stopped; they are sent again",
+          found,
+          lane);
     }
   }
 
   Subscribers subscribers() {
     return subscribers;
+  }
+
+  /** Called first in every transaction that touches deliveries. */
+  void enter(JdbcClient db) {
+    store.enterAlone(db, PART);
   }
 
   static void add(JdbcClient db, long event, Subscriber subscriber, MatchEvent about, long now) {
@@ -100,6 +110,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
     }
     return store.write(
         db -> {
+          enter(db);
           int room = calm ? max : LaneRest.room(db, lane, max, now);
           List<Delivery> claimed = room == 0 ? List.of() : claim(db, lane, room, now);
           if (!calm && !claimed.isEmpty()) {
@@ -178,6 +189,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
     boolean rested = troubles.remove(delivery.lane()) != null;
     store.write(
         db -> {
+          enter(db);
           if (rested) {
             LaneRest.answered(db, delivery.lane(), now);
           }
@@ -197,6 +209,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
     int inARow = troubles.merge(delivery.lane(), 1, Integer::sum);
     store.write(
         db -> {
+          enter(db);
           if (inARow >= PATIENCE) {
             LaneRest.trouble(db, delivery.lane(), result.words(), now);
           }
@@ -209,6 +222,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
     String reason = ("the receiver says 410: " + result.words()).strip();
     store.write(
         db -> {
+          enter(db);
           LaneRest.switchOff(db, delivery.lane(), reason, now);
           return failed(db, delivery, "PENDING", result, now, now);
         });

@@ -135,6 +135,7 @@ public final class Journal {
   }
 
   private int insert(JdbcClient db, Push push, RawBody raw, List<Entry> entries, Instant now) {
+    deliveries.enter(db);
     int fresh = 0;
     long rawSeq = 0;
     for (int n = 0; n < entries.size(); n++) {

@@ -4,8 +4,10 @@ import dev.muster.store.Store;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a person does with deliveries that do not go by themselves: take up those that are blocked,
@@ -32,7 +34,7 @@ public final class Upkeep {
    * @return false when there is no blocked delivery of this number; nothing has changed then
    */
   public boolean retry(long id) {
-    Optional<String> lane = store.write(db -> DeliveryRows.takeUp(db, id, clock.millis()));
+    Optional<String> lane = write(db -> DeliveryRows.takeUp(db, id, clock.millis()));
     lane.ifPresent(deliveries.bell()::ring);
     return lane.isPresent();
   }
@@ -57,7 +59,7 @@ public final class Upkeep {
       }
       long now = clock.millis();
       all +=
-          store.write(
+          write(
               db ->
                   ids.stream()
                       .mapToInt(id -> DeliveryRows.takeUp(db, id, now).isPresent() ? 1 : 0)
@@ -68,13 +70,13 @@ public final class Upkeep {
 
   /** Ends what waits for a subscriber and is not under way; returns how many. */
   public int discardWaiting(String subscriber) {
-    return portions(n -> store.write(db -> DeliveryRows.discardFollowers(db, subscriber, n, now())))
-        + portions(n -> store.write(db -> DeliveryRows.discardHeads(db, subscriber, n, now())));
+    return portions(n -> write(db -> DeliveryRows.discardFollowers(db, subscriber, n, now())))
+        + portions(n -> write(db -> DeliveryRows.discardHeads(db, subscriber, n, now())));
   }
 
   /** Ends what is blocked of a subscriber; returns how many. */
   public int discardBlocked(String subscriber) {
-    return portions(n -> store.write(db -> DeliveryRows.discardBlocked(db, subscriber, n, now())));
+    return portions(n -> write(db -> DeliveryRows.discardBlocked(db, subscriber, n, now())));
   }
 
   /** Sends nothing to a subscriber until it is switched on again; what comes is collected. */
@@ -87,6 +89,14 @@ public final class Upkeep {
    */
   public boolean switchOn(String subscriber) {
     return deliveries.switchOn(subscriber);
+  }
+
+  private <T> T write(Function<JdbcClient, T> work) {
+    return store.write(
+        db -> {
+          deliveries.enter(db);
+          return work.apply(db);
+        });
   }
 
   private long now() {

@@ -6,6 +6,7 @@ import dev.muster.event.Delivery.Result;
 import dev.muster.event.Delivery.Verdict;
 import dev.muster.roster.PhotoStore;
 import dev.muster.store.Database;
+import dev.muster.store.Store;
 import dev.muster.store.TestClock;
 import dev.muster.store.TestStore;
 import java.io.IOException;
@@ -58,15 +59,19 @@ abstract class EventStore {
     bodies = new RawBodies(stored.store(), pictures);
     deliveries = deliveries("muster");
     upkeep = new Upkeep(stored.store(), deliveries, clock);
-    journal =
-        new Journal(
-            stored.store(),
-            pictures,
-            new RefusedPushes(stored.store(), photos, clock),
-            deliveries,
-            new Payload(new ObjectMapper()),
-            new BoxClocks(new Boxes(List.of())),
-            clock);
+    journal = journal(stored.store(), deliveries);
+  }
+
+  /** The journal of an instance of the program. */
+  Journal journal(Store store, Deliveries ledger) {
+    return new Journal(
+        store,
+        pictures,
+        new RefusedPushes(store, photos, clock),
+        ledger,
+        new Payload(new ObjectMapper()),
+        new BoxClocks(new Boxes(List.of())),
+        clock);
   }
 
   /** The ledger of an instance of the program. */
