@@ -54,7 +54,11 @@ public final class Muster {
       settings
           .getPropertySources()
           .addFirst(
-              new MapPropertySource("facebox", Map.of("muster.facebox.port", facebox.port())));
+              new MapPropertySource(
+                  "facebox",
+                  Map.of(
+                      "muster.facebox.port", facebox.port(),
+                      "muster.facebox.websocket-port", facebox.websocketPort())));
     }
   }
 

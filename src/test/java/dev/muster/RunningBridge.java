@@ -7,6 +7,8 @@ import dev.muster.box.BoxSetup;
 import dev.muster.enrol.ledger.Placements;
 import dev.muster.event.Deliveries;
 import dev.muster.event.PictureMatch;
+import dev.muster.event.source.CatchUps;
+import dev.muster.event.source.LiveLines;
 import dev.muster.event.Upkeep;
 import dev.muster.store.Store;
 import java.awt.Color;
@@ -29,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
@@ -70,6 +73,7 @@ final class RunningBridge {
           "placement",
           "person",
           "photo",
+          "watermark",
           "lane");
 
   private static RunningBridge running;
@@ -142,9 +146,16 @@ final class RunningBridge {
         "--muster.subscribers[0].name=" + RECEIVER,
         "--muster.subscribers[0].url=" + receiver.url() + "/hook",
         "--muster.subscribers[0].secret=" + SECRET,
-        "--muster.subscribers[0].jitter=0",
-        "--muster.events.max-bytes=100000");
+        "--muster.subscribers[0].jitter=0");
+    unlessGiven(all, "--muster.events.max-bytes=", "100000");
+    unlessGiven(all, "--muster.events.catch-up-every=", "0s");
     return all.toArray(String[]::new);
+  }
+
+  private static void unlessGiven(List<String> all, String key, String value) {
+    if (all.stream().noneMatch(one -> one.startsWith(key))) {
+      all.add(key + value);
+    }
   }
 
   void reset() {
@@ -207,6 +218,16 @@ final class RunningBridge {
   /** Switches the receiver on again. */
   void switchOn() {
     context.getBean(Upkeep.class).switchOn(RECEIVER);
+  }
+
+  /** Reads the history of the box now. */
+  void catchUp() {
+    context.getBean(CatchUps.class).due(BOX, Duration.ZERO);
+  }
+
+  /** How the realtime connection to the box stands; empty when there was none yet. */
+  Optional<LiveLines.Line> live() {
+    return Optional.ofNullable(context.getBean(LiveLines.class).all().get(BOX));
   }
 
   /** Takes the person off the roster. */

@@ -3,6 +3,7 @@ package dev.muster.box;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -101,6 +102,11 @@ public record Box(
   /** The path to which it pushes its events, with its key. */
   public String eventPath() {
     return "/events/" + name + (events.key().isEmpty() ? "" : "?" + EventKey.NAME + events.key());
+  }
+
+  /** Where its realtime events are watched; empty when they are not. */
+  public Optional<String> liveAddress() {
+    return events.liveAddress(url);
   }
 
   /** The address of a path of its API. */

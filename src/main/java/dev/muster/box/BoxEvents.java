@@ -1,6 +1,8 @@
 package dev.muster.box;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,16 +23,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone the time zone in which the times of its events are written; its own clock counts from
  *     1970 and has none
  * @param clockLimit how much its clock may differ from ours before it is an alarm
+ * @param live whether its realtime events are watched: false, true for its usual port, or a ws
+ *     address (contracts/sophon.md §6.6.1)
  */
 public record BoxEvents(
     @DefaultValue("") String key,
     @Nullable Path keyFile,
     @DefaultValue("Z") ZoneId zone,
-    @DefaultValue("2m") Duration clockLimit) {
+    @DefaultValue("2m") Duration clockLimit,
+    @DefaultValue("false") String live) {
 
-  /** Anybody may push, times in UTC, two minutes of skew. */
+  private static final int LIVE_PORT = 5679;
+
+  /** Anybody may push, times in UTC, two minutes of skew, no realtime events. */
   public static final BoxEvents STANDARD =
-      new BoxEvents("", null, ZoneOffset.UTC, Duration.ofMinutes(2));
+      new BoxEvents("", null, ZoneOffset.UTC, Duration.ofMinutes(2), "false");
 
   public BoxEvents {
     key = key.strip();
@@ -52,6 +60,34 @@ public record BoxEvents(
       throw new IllegalArgumentException(
           "muster.boxes[].events.clock-limit is %s; allowed is 1s or more".formatted(clockLimit));
     }
+    if (!"false".equals(live) && !"true".equals(live) && !isWebSocket(live)) {
+      throw new IllegalArgumentException(
+          "muster.boxes[].events.live is \"%s\"; allowed are false, true and an address such as ws://192.168.1.22:5679"
+              .formatted(live));
+    }
+  }
+
+  private static boolean isWebSocket(String address) {
+    try {
+      URI parsed = new URI(address);
+      return parsed.getHost() != null
+          && ("ws".equals(parsed.getScheme()) || "wss".equals(parsed.getScheme()));
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Where realtime events are watched; empty when they are not.
+   *
+   * @param box where the API of the box answers
+   */
+  Optional<String> liveAddress(URI box) {
+    return switch (live) {
+      case "false" -> Optional.empty();
+      case "true" -> Optional.of("ws://%s:%d".formatted(box.getHost(), LIVE_PORT));
+      default -> Optional.of(live);
+    };
   }
 
   /** Whether what a push brought is the key; takes as long for a near miss as for a far one. */

@@ -1,7 +1,9 @@
 package dev.muster.box;
 
+import dev.muster.box.Box.HalfPerson;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +32,12 @@ public record BoxSettings(@DefaultValue List<Box> boxes, @Nullable String public
     }
   }
 
-  /** The embedded face box as a box of the configuration. */
-  static Box embedded(int port) {
+  /**
+   * The embedded face box as a box of the configuration.
+   *
+   * @param livePort where it sends realtime events; none below 1
+   */
+  static Box embedded(int port, int livePort) {
     return new Box(
         "box-1",
         URI.create("http://127.0.0.1:" + port),
@@ -41,6 +47,15 @@ public record BoxSettings(@DefaultValue List<Box> boxes, @Nullable String public
             new Device("visitor-gate", "192.168.1.64", "visitors", "photo")),
         16,
         Duration.ofSeconds(15),
-        "percent");
+        "percent",
+        0,
+        HalfPerson.REMOVE,
+        PhotoLimits.STANDARD,
+        new BoxEvents(
+            "",
+            null,
+            ZoneOffset.UTC,
+            Duration.ofMinutes(2),
+            livePort < 1 ? "false" : "ws://127.0.0.1:" + livePort));
   }
 }

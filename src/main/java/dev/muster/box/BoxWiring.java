@@ -16,10 +16,14 @@ import org.springframework.context.annotation.Lazy;
 public class BoxWiring {
 
   @Bean
-  Boxes boxes(BoxSettings settings, @Value("${muster.facebox.port:5555}") int embeddedPort) {
+  Boxes boxes(
+      BoxSettings settings,
+      @Value("${muster.facebox.port:5555}") int embeddedPort,
+      @Value("${muster.facebox.websocket-port:5679}") int livePort) {
     boolean embedded = settings.boxes().isEmpty();
     return new Boxes(
-        embedded ? List.of(BoxSettings.embedded(embeddedPort)) : settings.boxes(), embedded);
+        embedded ? List.of(BoxSettings.embedded(embeddedPort, livePort)) : settings.boxes(),
+        embedded);
   }
 
   @Bean

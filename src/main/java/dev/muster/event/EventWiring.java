@@ -3,6 +3,7 @@ package dev.muster.event;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.box.Boxes;
 import dev.muster.call.OwnAddress;
+import dev.muster.event.source.SourceWiring;
 import dev.muster.roster.PhotoStore;
 import dev.muster.store.Store;
 import dev.muster.store.StoreSettings;
@@ -19,10 +20,12 @@ import java.util.Random;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The beans that the routes of {@code routes/events} name. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({EventSettings.class, SendingSettings.class})
+@Import(SourceWiring.class)
 public class EventWiring {
 
   private static final int KEY_BYTES = 32;

@@ -102,6 +102,25 @@ public final class Journal {
     }
   }
 
+  /** How much of an event is there already, for whoever has still to fetch its pictures. */
+  public Presence presence(Sighting sighting, Via via) {
+    Kept nothing = new Kept("", null, null, null);
+    Entry entry = new Entry(sighting.event(), sighting.own(), nothing, "");
+    EventRows.Known known;
+    try {
+      known = store.read(db -> EventRows.spot(db, entry, via)).known();
+    } catch (EventRows.Crowd tooMany) {
+      return Presence.NEW;
+    }
+    if (known == null) {
+      return Presence.NEW;
+    }
+    if (entry.seenAs().equals(known.seen())) {
+      return Presence.SEEN;
+    }
+    return known.face() == null ? Presence.BARE : Presence.KNOWN;
+  }
+
   private Kept keep(Sighting sighting, String shelf, Map<String, byte[]> all) {
     return new Kept(
         shelf,

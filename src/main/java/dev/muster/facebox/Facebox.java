@@ -92,6 +92,11 @@ public final class Facebox implements AutoCloseable {
     return port;
   }
 
+  /** The TCP port that realtime events are sent from, -1 for none; a restart keeps it. */
+  public synchronized int websocketPort() {
+    return websocketPort;
+  }
+
   /** Stops answering; everything that was answered with success is on disk. */
   @Override
   public synchronized void close() {

@@ -2,6 +2,8 @@ package dev.muster.flow;
 
 import dev.muster.call.Answers;
 import dev.muster.call.OwnAddress;
+import dev.muster.event.source.LiveLines;
+import java.net.http.HttpClient;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Ordered;
 import org.apache.camel.component.http.HttpComponent;
@@ -85,6 +87,13 @@ class CallWiring {
                 + environment.getProperty(
                     "local.server.port", environment.getProperty("server.port", "8080"))
             : publicUrl.replaceAll("/+$", "");
+  }
+
+  /** For the realtime connections only. */
+  @Bean("live")
+  LiveComponent live(LiveLines lines, FlowSettings settings) {
+    return new LiveComponent(
+        lines, HttpClient.newBuilder().connectTimeout(settings.connectTimeout()).build());
   }
 
   @Bean("work")

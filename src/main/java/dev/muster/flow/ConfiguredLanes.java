@@ -6,6 +6,7 @@ import dev.muster.enrol.Drop;
 import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.Subscriber;
 import dev.muster.event.Subscribers;
+import dev.muster.event.source.SourceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,13 +25,19 @@ final class ConfiguredLanes implements Lanes {
   private final Boxes boxes;
   private final Subscribers subscribers;
   private final SubscriberLanes receivers;
+  private final SourceSettings sources;
 
   ConfiguredLanes(
-      EnrolSettings enrol, Boxes boxes, Subscribers subscribers, SubscriberLanes receivers) {
+      EnrolSettings enrol,
+      Boxes boxes,
+      Subscribers subscribers,
+      SubscriberLanes receivers,
+      SourceSettings sources) {
     this.enrol = enrol;
     this.boxes = boxes;
     this.subscribers = subscribers;
     this.receivers = receivers;
+    this.sources = sources;
     Set<String> names = new HashSet<>(boxes.names());
     for (Subscriber subscriber : subscribers.all()) {
       if (!names.add(subscriber.name())) {
@@ -63,11 +70,29 @@ final class ConfiguredLanes implements Lanes {
                   Math.max(1, inFlight(box) / 3),
                   "rate",
                   box.rate())));
+      lanes.addAll(sources(box));
       lanes.add(new Lane("watch-drift", "watch-drift-of-" + box.name(), Map.of("box", box.name())));
     }
     for (Subscriber one : subscribers.all()) {
       lanes.addAll(receivers.lanes(one));
     }
+    return lanes;
+  }
+
+  /** How events of the box come in that it does not push. */
+  private List<Lane> sources(Box box) {
+    List<Lane> lanes = new ArrayList<>();
+    if (sources.catchesUp()) {
+      lanes.add(new Lane("catch-up", "catch-up-on-" + box.name(), Map.of("box", box.name())));
+    }
+    box.liveAddress()
+        .ifPresent(
+            address ->
+                lanes.add(
+                    new Lane(
+                        "watch-live",
+                        "watch-live-of-" + box.name(),
+                        Map.of("box", box.name(), "address", address))));
     return lanes;
   }
 

@@ -8,6 +8,7 @@ import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.EventSettings;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
+import dev.muster.event.source.SourceSettings;
 import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,10 +41,11 @@ public class FlowWiring {
       EnrolSettings enrol,
       Boxes boxes,
       Subscribers subscribers,
+      SourceSettings sources,
       ObjectProvider<CamelContext> context,
       SslBundles bundles) {
     return new ConfiguredLanes(
-        enrol, boxes, subscribers, new SubscriberLanes(context::getObject, bundles));
+        enrol, boxes, subscribers, new SubscriberLanes(context::getObject, bundles), sources);
   }
 
   /** Whether calls to a box or subscriber are held back at this moment. */

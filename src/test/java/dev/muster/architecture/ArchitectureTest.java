@@ -31,7 +31,8 @@ class ArchitectureTest {
   private static final Map<String, String> PUBLIC_FOR_OTHERS =
       Map.of(
           "dev.muster.flow.RouteStatus", "what the console's page about the routes reads",
-          "dev.muster.flow.WorkEndpoint", "Camel sets its options by reflection");
+          "dev.muster.flow.WorkEndpoint", "Camel sets its options by reflection",
+          "dev.muster.flow.LiveEndpoint", "Camel sets its options by reflection");
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()

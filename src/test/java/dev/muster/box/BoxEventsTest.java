@@ -54,6 +54,6 @@ class BoxEventsTest {
   }
 
   private static BoxEvents with(String key, Path file) {
-    return new BoxEvents(key, file, ZoneOffset.UTC, Duration.ofMinutes(2));
+    return new BoxEvents(key, file, ZoneOffset.UTC, Duration.ofMinutes(2), "false");
   }
 }

@@ -73,6 +73,8 @@ class BoxTest {
     "rate, -1, 'muster.boxes[gate].rate is -1; allowed are 0 (no limit) to 1000 people a second'",
     "rate, 1001, 'allowed are 0 (no limit) to 1000'",
     "half-person, lose, half-person",
+    "events.live, maybe, 'muster.boxes[].events.live is \"maybe\"; allowed are false, true and an address such as ws://192.168.1.22:5679'",
+    "events.live, http://192.168.1.22:5679, allowed are false",
     "photo.max-bytes, 9999, 'muster.boxes[].photo.max-bytes is 9999; allowed are 10000 to 52428800'",
     "photo.max-side, 159, 'muster.boxes[].photo.max-side is 159; allowed are 160 to 10000'",
     "concurrency, 0, 'muster.boxes[gate].concurrency is 0; allowed are 1 to 256'",

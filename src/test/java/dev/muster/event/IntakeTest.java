@@ -58,7 +58,8 @@ class IntakeTest {
             0,
             Box.HalfPerson.REMOVE,
             PhotoLimits.STANDARD,
-            new BoxEvents("0123456789abcdef", null, ZoneOffset.UTC, Duration.ofMinutes(2)));
+            new BoxEvents(
+                "0123456789abcdef", null, ZoneOffset.UTC, Duration.ofMinutes(2), "false"));
     Intake guarded = new Intake(new Boxes(List.of(box)), 10);
     assertThat(kind(guarded.open("gate", null, 10L, broken()))).isEqualTo(Push.Kind.WRONG_KEY);
     assertThat(kind(guarded.open("gate", "0123456789abcdeX", 10L, broken())))

@@ -32,6 +32,7 @@ public final class TestStore implements AutoCloseable {
           "person",
           "photo",
           "box_setup",
+          "watermark",
           "lane");
 
   private final StoreSettings settings;

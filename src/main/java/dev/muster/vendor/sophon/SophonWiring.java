@@ -97,4 +97,14 @@ public class SophonWiring {
   SophonMatch sophonMatch(Boxes boxes, V1Calls v1, V2Calls v2, ObjectMapper json) {
     return new SophonMatch(boxes, v1, v2, json);
   }
+
+  @Bean
+  SophonLive sophonLive(Boxes boxes, V1Calls v1, V2Calls v2, ObjectMapper json) {
+    return new SophonLive(boxes, v1, v2, json);
+  }
+
+  @Bean
+  SophonHistory sophonHistory(Boxes boxes, V1Calls v1, V2Calls v2, ObjectMapper json) {
+    return new SophonHistory(boxes, v1, v2, json);
+  }
 }

@@ -91,6 +91,21 @@ final class V1Calls {
         bodies.bytes(Map.of("devices_list", List.of(row))));
   }
 
+  /** §6.8.1: a page of the recorded events. */
+  Call listEvents(Box box, HistoryPage page) {
+    String to = page.to() == null ? "" : "&datetime_lte=" + page.to().toPlainString();
+    return Call.get(
+        box.address(
+            "/SophonFace/api/events?per_page=%d&page=%d&datetime_gte=%s%s"
+                .formatted(page.rows(), page.page(), page.from().toPlainString(), to)));
+  }
+
+  /** §6.8.2: a picture of an event. */
+  Call findEventPicture(Box box, String id, String time) {
+    return Call.get(
+        box.address("/SophonFace/api/event_images/" + encoded(id) + "?datetime=" + encoded(time)));
+  }
+
   private Call post(Box box, String path, Object body) {
     return Call.post(box.address(path), bodies.bytes(body));
   }

@@ -77,4 +77,10 @@ final class V1Wire {
   /** §4.4.5. */
   record PictureMatch(
       @JsonProperty("rgb_image_base64") byte[] picture, @JsonProperty("device_ip") String device) {}
+
+  /** §6.6.1: whose realtime events are wanted. */
+  record LiveWish(
+      @JsonProperty("need_face") boolean face,
+      @JsonProperty("need_register") boolean registered,
+      @JsonProperty("event_list") List<String> devices) {}
 }

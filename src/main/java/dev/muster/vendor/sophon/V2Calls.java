@@ -3,6 +3,8 @@ package dev.muster.vendor.sophon;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.box.Box;
 import dev.muster.call.Call;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The requests of the v2 API that we send: all are POST. Source: contracts/sophon.md §5. */
@@ -85,6 +87,25 @@ final class V2Calls {
   /** §5.4: a device as the box told it, with changes. */
   Call changeDevice(Box box, Map<String, Object> row) {
     return post(box, "updatemediadevice", row);
+  }
+
+  /** §6.8.3: a page of the recorded events. */
+  Call listEvents(Box box, HistoryPage page) {
+    return post(
+        box,
+        "getevents",
+        new V2Wire.EventPage(
+            new V2Wire.EventFilters(page.from(), page.to()), page.rows(), page.page()));
+  }
+
+  /** §6.8.3: a picture of an event. */
+  Call findEventPicture(Box box, String id, String time) {
+    return Call.get(
+        box.address(PREFIX + "getspotimage/" + encoded(id) + "?timestamp=" + encoded(time)));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private Call post(Box box, String call, Object body) {

@@ -2,6 +2,7 @@ package dev.muster.vendor.sophon;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,4 +81,22 @@ final class V2Wire {
   record Search(
       @JsonProperty("rgb_image_base64") byte[] picture,
       @JsonProperty("media_device_ip") String device) {}
+
+  /** §6.6.1: whose realtime events are wanted. */
+  record LiveWish(
+      @JsonProperty("with_face_image") boolean face,
+      @JsonProperty("with_register_image") boolean registered,
+      @JsonProperty("media_device_ids") List<String> devices) {}
+
+  /** §6.8.3. */
+  record EventPage(
+      @JsonProperty("filters") EventFilters filters,
+      @JsonProperty("page_limit") int rows,
+      @JsonProperty("page_index") int page) {}
+
+  /** §6.8.3; both ends count. */
+  record EventFilters(
+      @JsonProperty("datetime_gte") BigDecimal from,
+      @JsonProperty("datetime_lte") @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable BigDecimal to) {}
 }
