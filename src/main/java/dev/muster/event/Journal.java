@@ -118,7 +118,7 @@ public final class Journal {
     if (entry.seenAs().equals(known.seen())) {
       return Presence.SEEN;
     }
-    return known.face() == null ? Presence.BARE : Presence.KNOWN;
+    return known.hasPictures() ? Presence.KNOWN : Presence.BARE;
   }
 
   private Kept keep(Sighting sighting, String shelf, Map<String, byte[]> all) {

@@ -121,7 +121,9 @@ final class Watermarks {
     Instant until = time(row, "until_ms");
     Instant from = time(row, "from_ms");
     Window window =
-        from == null ? Reading.first(until, time(row, "seen_at"), time(row, "pulled_at"), settings, now) : new Window(from, time(row, "to_ms"));
+        from == null
+            ? Reading.first(until, time(row, "seen_at"), time(row, "pulled_at"), settings, now)
+            : new Window(from, time(row, "to_ms"));
     State before = State.valueOf(row.getString("state"));
     return CatchUp.of(
         box,
