@@ -39,6 +39,7 @@ public final class Journal {
   private final BoxClocks clocks;
   private final Clock clock;
   private final IntakeCounts counts = new IntakeCounts();
+  private final Arrivals arrivals;
 
   Journal(
       Store store,
@@ -56,6 +57,7 @@ public final class Journal {
     this.refused = refused;
     this.clocks = clocks;
     this.clock = clock;
+    this.arrivals = new Arrivals(store);
   }
 
   /** Stores what was read of the push, or notes why nothing was. */
@@ -81,6 +83,7 @@ public final class Journal {
     } catch (EventRows.Crowd e) {
       return store(push.unreadable(String.valueOf(e.getMessage())));
     }
+    arrivals.note(push.box(), push.via(), now);
     counts.add(push.via(), Fate.STORED, fresh);
     counts.add(push.via(), Fate.REPEATED, entries.size() - fresh);
     if (fresh > 0) {
@@ -88,6 +91,11 @@ public final class Journal {
       subscribers.all().forEach(one -> deliveries.bell().ring(one.name()));
     }
     return Receipt.stored(fresh, entries.size() - fresh);
+  }
+
+  /** When something last came from each box. */
+  public Arrivals arrivals() {
+    return arrivals;
   }
 
   /** What was taken in since the start. */

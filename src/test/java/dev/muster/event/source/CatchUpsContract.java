@@ -39,7 +39,8 @@ abstract class CatchUpsContract {
           Duration.ofHours(24),
           Duration.ofMinutes(2),
           Duration.ofMinutes(1),
-          Duration.ofMinutes(1));
+          Duration.ofMinutes(1),
+          Duration.ofHours(24));
 
   private final Database database;
   private final TestClock clock = new TestClock();
