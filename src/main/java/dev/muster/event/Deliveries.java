@@ -133,7 +133,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
               ORDER BY d.next_at, d.id LIMIT ?%s)
             UPDATE delivery SET lease = ?, leased_by = ?, next_at = ?
             WHERE id IN (SELECT id FROM chosen)
-            RETURNING id, attempts, order_key,
+            RETURNING id, attempts, order_key, replay,
               (SELECT e.id FROM match_event e WHERE e.seq = delivery.event_seq) AS event_id,
               (SELECT e.payload FROM match_event e WHERE e.seq = delivery.event_seq) AS payload
             """
@@ -147,6 +147,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
                     row.getString("event_id"),
                     row.getString("payload"),
                     Objects.toString(row.getString("order_key"), ""),
+                    row.getLong("replay"),
                     row.getInt("attempts"),
                     token,
                     null,

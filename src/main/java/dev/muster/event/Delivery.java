@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payload its canonical body
  * @param orderKey what it keeps its order with; empty when it waits for none
+ * @param replay the number of the replay that it belongs to; 0 for a live one
  * @param attempts how often it was tried before
  * @param lease the token of the claim
  * @param body what is sent, in the form of the subscriber, once that is known
@@ -18,6 +19,7 @@ public record Delivery(
     String eventId,
     String payload,
     String orderKey,
+    long replay,
     int attempts,
     String lease,
     @Nullable Body body,
@@ -80,11 +82,12 @@ public record Delivery(
 
   Delivery with(Body shaped) {
     return new Delivery(
-        id, subscriber, eventId, payload, orderKey, attempts, lease, shaped, result);
+        id, subscriber, eventId, payload, orderKey, replay, attempts, lease, shaped, result);
   }
 
   Delivery ended(Result end) {
-    return new Delivery(id, subscriber, eventId, payload, orderKey, attempts, lease, body, end);
+    return new Delivery(
+        id, subscriber, eventId, payload, orderKey, replay, attempts, lease, body, end);
   }
 
   @Override

@@ -56,6 +56,11 @@ public class EventWiring {
   }
 
   @Bean
+  Replays replays(Store store, Deliveries deliveries, Clock clock) {
+    return new Replays(store, deliveries, clock);
+  }
+
+  @Bean
   EventPictures eventPictures(StoreSettings settings, PhotoStore photos) {
     return new EventPictures(settings.data().resolve("event-pictures"), photos);
   }

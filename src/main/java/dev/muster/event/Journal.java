@@ -5,8 +5,6 @@ import dev.muster.event.EventRows.Origin;
 import dev.muster.event.EventRows.Spot;
 import dev.muster.event.IntakeCounts.Fate;
 import dev.muster.event.Payload.Kept;
-import dev.muster.roster.Person;
-import dev.muster.roster.Roster;
 import dev.muster.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -175,18 +172,10 @@ public final class Journal {
     seq.ifPresent(
         event -> {
           MatchEvent about = entry.event();
-          for (Subscriber one : subscribers.interestedIn(about, () -> groups(db, about))) {
+          for (Subscriber one : subscribers.interestedIn(about, () -> Recorded.groups(db, about))) {
             Deliveries.add(db, event, one, about, now.toEpochMilli());
           }
         });
     return seq.isPresent() ? 1 : 0;
-  }
-
-  /** The permission groups that the person has on the roster now. */
-  private static Set<String> groups(JdbcClient db, MatchEvent event) {
-    String id = event.identityId();
-    return id == null
-        ? Set.of()
-        : Roster.find(db, id).<Set<String>>map(Person::groups).orElse(Set.of());
   }
 }

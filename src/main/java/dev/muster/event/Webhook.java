@@ -77,6 +77,9 @@ public final class Webhook {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("webhook-id", delivery.eventId());
     headers.put("webhook-timestamp", Long.toString(now));
+    if (delivery.replay() > 0) {
+      headers.put("webhook-replay", Long.toString(delivery.replay()));
+    }
     if (!keys.isEmpty()) {
       headers.put("webhook-signature", keys.sign(delivery.eventId(), now, body.bytes()));
     }

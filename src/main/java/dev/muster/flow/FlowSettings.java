@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param validityEvery how often ended validities are looked for, in milliseconds
  * @param discardEvery how often pictures and files of people who left are deleted, in milliseconds
  * @param historyLook how often steps that are too old are looked for, in milliseconds
+ * @param replayEvery how often replays are taken further, in milliseconds
  * @param forgetEvery how often events that are too old are looked for, in milliseconds
  * @param connectTimeout how long to wait for a connection to a box or subscriber
  * @param breaker when calls to a box or subscriber are held back
@@ -26,6 +27,7 @@ record FlowSettings(
     @DefaultValue("5000") int discardEvery,
     @DefaultValue("60000") int historyLook,
     @DefaultValue("60000") int forgetEvery,
+    @DefaultValue("200") int replayEvery,
     @DefaultValue("3s") Duration connectTimeout,
     @DefaultValue Breaker breaker) {
 
@@ -57,6 +59,7 @@ record FlowSettings(
     range("muster.validity-every", validityEvery, 10, LONGEST_PACE);
     range("muster.discard-every", discardEvery, 10, LONGEST_PACE);
     range("muster.history-look", historyLook, 10, LONGEST_PACE);
+    range("muster.replay-every", replayEvery, 10, LONGEST_PACE);
     range("muster.forget-every", forgetEvery, 10, LONGEST_PACE);
     if (connectTimeout.isNegative() || connectTimeout.isZero()) {
       throw new IllegalArgumentException(

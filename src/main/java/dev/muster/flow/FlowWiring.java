@@ -43,7 +43,8 @@ public class FlowWiring {
       Subscribers subscribers,
       SourceSettings sources,
       ObjectProvider<CamelContext> context,
-      SslBundles bundles) {
+      SslBundles bundles,
+      SourceSettings sources) {
     return new ConfiguredLanes(
         enrol, boxes, subscribers, new SubscriberLanes(context::getObject, bundles), sources);
   }

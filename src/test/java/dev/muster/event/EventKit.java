@@ -56,7 +56,7 @@ final class EventKit {
   }
 
   static Delivery delivery(Subscriber subscriber, String payload) {
-    return new Delivery(1, subscriber, "evt_1", payload, "", 0, "lease", null, null);
+    return new Delivery(1, subscriber, "evt_1", payload, "", 0, 0, "lease", null, null);
   }
 
   /** The person in front of a camera of box-1, so many seconds after noon. */

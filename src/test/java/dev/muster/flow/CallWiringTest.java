@@ -22,6 +22,7 @@ class CallWiringTest {
                   5000,
                   60_000,
                   1000,
+                  200,
                   Duration.ofSeconds(7),
                   new FlowSettings.Breaker(20, 50, 2)));
 

@@ -19,6 +19,7 @@ public final class TestStore implements AutoCloseable {
           "refused_push",
           "raw_body",
           "forgotten",
+          "replay",
           "manifest_line",
           "manifest",
           "removal_place",

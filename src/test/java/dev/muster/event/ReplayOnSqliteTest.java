@@ -1,0 +1,10 @@
+package dev.muster.event;
+
+import dev.muster.store.Database;
+
+class ReplayOnSqliteTest extends ReplayContract {
+
+  ReplayOnSqliteTest() {
+    super(Database.SQLITE);
+  }
+}
