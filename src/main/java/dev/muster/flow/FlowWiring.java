@@ -41,7 +41,6 @@ public class FlowWiring {
       EnrolSettings enrol,
       Boxes boxes,
       Subscribers subscribers,
-      SourceSettings sources,
       ObjectProvider<CamelContext> context,
       SslBundles bundles,
       SourceSettings sources) {
