@@ -2,6 +2,7 @@ package dev.muster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.Facebox;
 import java.io.IOException;
@@ -53,6 +54,10 @@ final class EventBox implements AutoCloseable {
     send("POST", "/admin/faults", json.valueToTree(fault));
   }
 
+  void withoutFaults() {
+    send("DELETE", "/admin/faults", json.createObjectNode());
+  }
+
   /** Events that no comparison made, at once; of strangers when the number is empty. */
   void backlog(int count, String identityId) {
     ObjectNode order = json.createObjectNode().put("count", count);
@@ -69,9 +74,18 @@ final class EventBox implements AutoCloseable {
 
   /** Pushes nowhere any more. */
   void stopPushing() {
-    ObjectNode nowhere = json.createObjectNode().put("content-type", "json");
-    nowhere.put("reported_peroid", 1).putArray("history_upload_event_url");
-    send("POST", "/SophonFogSys/api/HistoryEventUrl", nowhere);
+    push(json.createArrayNode());
+  }
+
+  /** Pushes there every second, beginning with what nobody has taken. */
+  void pushTo(String address) {
+    push(json.createArrayNode().add(address));
+  }
+
+  private void push(ArrayNode addresses) {
+    ObjectNode upload = json.createObjectNode().put("content-type", "json");
+    upload.put("reported_peroid", 1).set("history_upload_event_url", addresses);
+    send("POST", "/SophonFogSys/api/HistoryEventUrl", upload);
   }
 
   private JsonNode send(String method, String path, JsonNode body) {

@@ -8,6 +8,7 @@ import dev.muster.console.BoxView.DeviceView;
 import dev.muster.console.BoxView.Part;
 import dev.muster.console.BoxView.Standing;
 import dev.muster.event.BoxClocks;
+import dev.muster.event.source.CatchUps;
 import dev.muster.store.Store;
 import java.util.List;
 import java.util.Locale;
@@ -21,26 +22,46 @@ final class BoxList {
   private final BoxSetup setup;
   private final Census census;
   private final BoxClocks clocks;
+  private final BoxSources sources;
 
-  BoxList(Store store, Boxes boxes, BoxSetup setup, Census census, BoxClocks clocks) {
+  BoxList(
+      Store store,
+      Boxes boxes,
+      BoxSetup setup,
+      Census census,
+      BoxClocks clocks,
+      BoxSources sources) {
     this.store = store;
     this.boxes = boxes;
     this.setup = setup;
     this.census = census;
     this.clocks = clocks;
+    this.sources = sources;
   }
 
   List<BoxView> all() {
     Map<String, Lane> lanes = store.read(Lane::all);
     List<BoxSetup.Standing> standing = setup.all();
     Census.Figures figures = census.figures();
+    Map<String, CatchUps.Mark> marks = sources.marks();
     return boxes.all().stream()
-        .map(box -> view(box, lanes.getOrDefault(box.name(), Lane.UNUSED), standing, figures))
+        .map(
+            box ->
+                view(
+                    box,
+                    lanes.getOrDefault(box.name(), Lane.UNUSED),
+                    standing,
+                    figures,
+                    sources.of(box, marks.get(box.name()))))
         .toList();
   }
 
   private BoxView view(
-      Box box, Lane lane, List<BoxSetup.Standing> standing, Census.Figures figures) {
+      Box box,
+      Lane lane,
+      List<BoxSetup.Standing> standing,
+      Census.Figures figures,
+      SourcesView events) {
     return new BoxView(
         box.name(),
         box.url().toString(),
@@ -60,6 +81,7 @@ final class BoxList {
             .toList(),
         figures.placementsOf(box.name()),
         clocks.of(box.name()).map(BoxView.ClockView::of).orElse(null),
+        events,
         figures.placedLately().getOrDefault(box.name(), 0L));
   }
 

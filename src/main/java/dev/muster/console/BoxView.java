@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param restsUntil until when it is left alone
  * @param people how many placements there are in each state
  * @param clock how far its clock is off ours; null before its first event since the start
+ * @param sources how its events come in
  * @param perMinute how many people were placed on it or removed from it in the last minute
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -31,6 +32,7 @@ record BoxView(
     List<Part> setUp,
     Map<String, Long> people,
     @Nullable ClockView clock,
+    SourcesView sources,
     long perMinute) {
 
   /** Whether it answers, by the last that was asked of it. */

@@ -46,6 +46,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   Gauges.class,
   Census.class,
   BoxList.class,
+  BoxSources.class,
   PeopleList.class,
   PlacementList.class,
   BatchList.class,

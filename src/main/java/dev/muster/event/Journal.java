@@ -36,6 +36,7 @@ public final class Journal {
   private final BoxClocks clocks;
   private final Clock clock;
   private final IntakeCounts counts = new IntakeCounts();
+  private final Arrivals arrivals;
 
   Journal(
       Store store,
@@ -53,6 +54,7 @@ public final class Journal {
     this.refused = refused;
     this.clocks = clocks;
     this.clock = clock;
+    this.arrivals = new Arrivals(store);
   }
 
   /** Stores what was read of the push, or notes why nothing was. */
@@ -78,6 +80,7 @@ public final class Journal {
     } catch (EventRows.Crowd e) {
       return store(push.unreadable(String.valueOf(e.getMessage())));
     }
+    arrivals.note(push.box(), push.via(), now);
     counts.add(push.via(), Fate.STORED, fresh);
     counts.add(push.via(), Fate.REPEATED, entries.size() - fresh);
     if (fresh > 0) {
@@ -85,6 +88,11 @@ public final class Journal {
       subscribers.all().forEach(one -> deliveries.bell().ring(one.name()));
     }
     return Receipt.stored(fresh, entries.size() - fresh);
+  }
+
+  /** When something last came from each box. */
+  public Arrivals arrivals() {
+    return arrivals;
   }
 
   /** What was taken in since the start. */
@@ -101,7 +109,8 @@ public final class Journal {
 
   /** How much of an event is there already, for whoever has still to fetch its pictures. */
   public Presence presence(Sighting sighting, Via via) {
-    Entry entry = new Entry(sighting.event(), sighting.own(), new Kept("", null, null, null), "");
+    Kept nothing = new Kept("", null, null, null);
+    Entry entry = new Entry(sighting.event(), sighting.own(), nothing, "");
     EventRows.Known known;
     try {
       known = store.read(db -> EventRows.spot(db, entry, via)).known();

@@ -4,7 +4,7 @@ package dev.muster.event;
 public enum Presence {
   /** Nobody has told us of it. */
   NEW,
-  /** It came another way, without a picture of the face. */
+  /** It came another way, without pictures. */
   BARE,
   /** It came another way. */
   KNOWN,

@@ -118,6 +118,7 @@ class WhereaboutsTest {
         List.of(),
         people,
         null,
+        new SourcesView(null, null, null, false),
         0);
   }
 

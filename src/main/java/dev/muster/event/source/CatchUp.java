@@ -129,8 +129,7 @@ public record CatchUp(
       return end(State.STRAYED, "the box does not keep to the times that it is asked for");
     }
     Paging read = paging.read(page.stream().map(Listed::id).toList(), total);
-    boolean full = page.size() >= rows() || (paging.page() > 0 && !page.isEmpty());
-    if (full && !read.whole() && total > page.size() && canBeShorter()) {
+    if (!read.whole() && hasMore(page.size(), read, total) && canBeShorter()) {
       return end(State.CROWDED, "");
     }
     List<Listed> fresh =
@@ -191,6 +190,12 @@ public record CatchUp(
     return read == null || face == null
         ? read
         : new Sighting(read.event(), read.own(), face, read.registered(), read.scene());
+  }
+
+  /** True when a page shows that the window holds more than an answer: full, or not the first. */
+  private boolean hasMore(int size, Paging read, int total) {
+    boolean further = paging.page() > 0 && read.seen().size() > paging.seen().size();
+    return further || (size >= rows() && total > size);
   }
 
   private boolean canBeShorter() {

@@ -28,10 +28,29 @@ record Reading(
   /** A box without a history is asked again after that: its firmware may have been renewed. */
   private static final Duration NO_API_PAUSE = Duration.ofDays(1);
 
-  /** The window that is read where nothing is noted. */
-  static Window first(@Nullable Instant until, SourceSettings settings, Instant now) {
-    return Window.openFrom(
-        until == null ? now.minus(settings.catchUpFrom()) : until.minus(settings.catchUpOverlap()));
+  /**
+   * The window that is read where nothing is noted. Once nothing can be written down late any more,
+   * the overlap is not read again: what was forgotten after its time would come as if it were new.
+   *
+   * @param until the watermark; null when nothing was read yet
+   * @param seenAt when the event that made it was read first
+   * @param pulledAt when the history was last read to its end
+   */
+  static Window first(
+      @Nullable Instant until,
+      @Nullable Instant seenAt,
+      @Nullable Instant pulledAt,
+      SourceSettings settings,
+      Instant now) {
+    if (until == null) {
+      return Window.openFrom(now.minus(settings.catchUpFrom()));
+    }
+    Duration overlap = settings.catchUpOverlap();
+    boolean settled =
+        seenAt != null
+            && pulledAt != null
+            && !pulledAt.isBefore(seenAt.plus(overlap.multipliedBy(2)));
+    return Window.openFrom(settled ? until.plusMillis(1) : until.minus(overlap));
   }
 
   static Reading after(CatchUp read, SourceSettings settings, Instant now) {

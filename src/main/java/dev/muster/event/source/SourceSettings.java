@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param liveRefresh how often the devices of a box are asked for, whose realtime events are wanted
  * @param liveQuiet how long a realtime connection may be silent, pings unanswered, until it counts
  *     as broken
+ * @param quietAfter how long nothing may come from a box until it is called quiet
  */
 @ConfigurationProperties("muster.events")
 public record SourceSettings(
@@ -21,7 +22,8 @@ public record SourceSettings(
     @DefaultValue("24h") Duration catchUpFrom,
     @DefaultValue("2m") Duration catchUpOverlap,
     @DefaultValue("1m") Duration liveRefresh,
-    @DefaultValue("1m") Duration liveQuiet) {
+    @DefaultValue("1m") Duration liveQuiet,
+    @DefaultValue("24h") Duration quietAfter) {
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -33,6 +35,7 @@ public record SourceSettings(
     range("catch-up-overlap", catchUpOverlap, Duration.ofSeconds(1), DAY);
     range("live-refresh", liveRefresh, Duration.ofSeconds(1), DAY);
     range("live-quiet", liveQuiet, Duration.ofSeconds(1), DAY);
+    range("quiet-after", quietAfter, Duration.ofMinutes(1), Duration.ofDays(366));
   }
 
   /** False when nothing is ever asked for. */

@@ -21,7 +21,7 @@ public class SourceWiring {
       SourceSettings settings,
       Clock clock,
       StoreSettings storeSettings) {
-    return new CatchUps(store, journal, settings, clock, storeSettings.instance());
+    return new CatchUps(new Watermarks(store, settings, storeSettings.instance()), journal, clock);
   }
 
   @Bean

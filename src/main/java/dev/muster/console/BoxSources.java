@@ -1,0 +1,60 @@
+package dev.muster.console;
+
+import dev.muster.box.Box;
+import dev.muster.console.SourcesView.HistoryReadView;
+import dev.muster.console.SourcesView.LiveView;
+import dev.muster.event.Arrivals;
+import dev.muster.event.Journal;
+import dev.muster.event.Via;
+import dev.muster.event.source.CatchUps;
+import dev.muster.event.source.LiveLines;
+import dev.muster.event.source.SourceSettings;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the events of the boxes come in. */
+final class BoxSources {
+
+  private final Arrivals arrivals;
+  private final LiveLines lines;
+  private final CatchUps catchUps;
+  private final SourceSettings settings;
+  private final Clock clock;
+
+  BoxSources(
+      Journal journal, LiveLines lines, CatchUps catchUps, SourceSettings settings, Clock clock) {
+    this.arrivals = journal.arrivals();
+    this.lines = lines;
+    this.catchUps = catchUps;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Map<String, CatchUps.Mark> marks() {
+    return catchUps.marks();
+  }
+
+  SourcesView of(Box box, CatchUps.@Nullable Mark mark) {
+    return new SourcesView(
+        arrivals.last(box.name(), Via.PUSH).orElse(null),
+        box.liveAddress().isEmpty() ? null : live(lines.all().get(box.name())),
+        mark == null || !settings.catchesUp()
+            ? null
+            : new HistoryReadView(mark.pulledAt(), mark.until(), mark.known(), mark.trouble()),
+        isQuiet(box.name()));
+  }
+
+  private static LiveView live(LiveLines.@Nullable Line line) {
+    return line == null
+        ? new LiveView(false, null, null, "")
+        : new LiveView(line.connected(), line.since(), line.heardAt(), line.trouble());
+  }
+
+  private boolean isQuiet(String box) {
+    return arrivals
+        .last(box)
+        .map(at -> at.plus(settings.quietAfter()).isBefore(clock.instant()))
+        .orElse(false);
+  }
+}
