@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param photos how many rows it has so far
  * @param settled how many of them have a final result
  * @param failures refused rows, and manifests that could not be read
+ * @param warned rows that went on although somebody should look, because of a face; no failures
  * @param rows how many there are in each state
  * @param effects how many there are of each effect on the roster
  * @param perMinute rows settled in the last minute; as long as it is younger, its rate so far
@@ -40,6 +41,7 @@ record BatchView(
     long photos,
     long settled,
     long failures,
+    long warned,
     Map<String, Long> rows,
     Map<String, Long> effects,
     long perMinute,

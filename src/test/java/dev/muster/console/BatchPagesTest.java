@@ -172,6 +172,37 @@ class BatchPagesTest {
   }
 
   @Test
+  void whatWentOnWithAWarningIsCountedLinkedAndNoFailure() throws Exception {
+    seeds.batch(batch, false);
+    seeds.person("8", "Bob", seeds.photo(photos));
+    row("plain.jpg", "6", "PLACED", null, null);
+    assertThat(page("/batches/" + batch)).doesNotContain("state=warned");
+    row("twin.jpg", "7", "PLACED", null, null);
+    seeds.sql(
+        "UPDATE batch_row SET warning = ? WHERE file = 'twin.jpg'",
+        "SAME_FACE_TWO_IDS: person number and similarity: 8 (0.93)");
+
+    String page = page("/batches/" + batch);
+    assertThat(page)
+        .contains("Went on, although a face should be looked at: 1.", "1 with a warning")
+        .contains("/batches/" + batch + "?state=warned", "tag good\">done<");
+    assertThat(bars(page)).contains("good").doesNotContain("bad");
+    assertThat(page("/")).contains("1 with a warning");
+
+    String only = page("/batches/" + batch + "/rows?state=warned");
+    assertThat(only)
+        .contains("twin.jpg", "/people/8", "class=\"pair\"")
+        .doesNotContain("plain.jpg");
+    mvc.perform(get("/api/batches/" + batch).param("state", "warned"))
+        .andExpect(content().string(containsString("\"warned\":1")))
+        .andExpect(content().string(containsString("twin.jpg")))
+        .andExpect(content().string(not(containsString("plain.jpg"))));
+    mvc.perform(get("/batches/" + batch).header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("有 1 条已照常处理，但人脸需要您核对。")))
+        .andExpect(content().string(containsString("1 有提醒")));
+  }
+
+  @Test
   void thePageSpeaksChinese() throws Exception {
     seeds.batch(batch, false);
     row("a.jpg", "1", "REFUSED", "NO_FACE", null);
