@@ -148,7 +148,7 @@ final class BatchList {
         row.getString("mode"),
         row.getInt("open") == 1,
         row.getInt("paused") == 1,
-        Rows.maybeText(row, "pause_reason"),
+        maybeWord(Rows.maybeText(row, "pause_reason")),
         Rows.time(row, "opened_at"),
         Rows.time(row, "changed_at"),
         Rows.maybeTime(row, "cancelled_at"),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the drop, or {@code console}
  * @param mode enrol, or check: read and judged only
- * @param pauseReason why it is held back; null while it is not
+ * @param pauseReason why it is held back: hand, reading (a list of people who leave), or removal
+ *     (of more people than the limit, which somebody has to confirm); null while it is not
  * @param origin the name of the ZIP file or upload; null for loose files
  * @param expected how many rows will come; null while nobody knows
  * @param photos how many rows it has so far

@@ -203,6 +203,24 @@ class BatchPagesTest {
   }
 
   @Test
+  void whyABatchIsPausedIsSaidInTheLanguageOfTheReader() throws Exception {
+    seeds.batch(batch, true);
+    row("list.csv", "1", "OPEN", null, null);
+    seeds.sql("UPDATE batch_row SET effect = 'LEAVE'");
+    seeds.sql("UPDATE batch SET paused = 1, pause_reason = 'REMOVAL'");
+
+    assertThat(page("/batches/" + batch)).contains("It takes 1 people off every box.");
+    mvc.perform(get("/batches/" + batch).header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("此批次将把 1 人从所有盒子上移除。")));
+    seeds.sql("UPDATE batch SET pause_reason = 'HAND'");
+    mvc.perform(get("/batches/" + batch + "/live").header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("有人暂停了此批次")));
+    seeds.sql("UPDATE batch SET pause_reason = 'READING'");
+    mvc.perform(get("/batches/" + batch + "/live").header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("移除名单仍在读取。")));
+  }
+
+  @Test
   void thePageSpeaksChinese() throws Exception {
     seeds.batch(batch, false);
     row("a.jpg", "1", "REFUSED", "NO_FACE", null);
