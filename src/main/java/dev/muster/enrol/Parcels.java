@@ -122,6 +122,7 @@ public final class Parcels implements WorkQueue<Parcel> {
     folder.liftZips();
     List<Place> places =
         folder.unpack(
+            home(drop, parcel.batch()),
             (zip, why) -> refuse(drop, parcel.batch(), zip, why.refusal()),
             (zip, entry) -> note(drop, parcel.batch(), entry.name(), entry.refusal()));
     Parcel whole = parcel.with(places);
@@ -177,6 +178,13 @@ public final class Parcels implements WorkQueue<Parcel> {
     } catch (IOException e) {
       throw new UncheckedIOException("putting " + zip + " aside failed", e);
     }
+  }
+
+  /** The group of the folder in which the ZIP lay; what lay beside it got the same. */
+  private String home(Drop drop, String batch) {
+    String origin = store.read(db -> Batches.find(db, batch)).map(Batches.Batch::origin).orElse("");
+    return FileNaming.group(
+        drop.group(), origin.substring(0, Math.max(0, origin.lastIndexOf('/'))));
   }
 
   private String shown(String batch, Path zip) {

@@ -112,6 +112,28 @@ class ParcelsTest extends EnrolledStore {
     assertThat(parcels.claim("gate", 1)).isEmpty();
   }
 
+  private String groups() {
+    return stored.text(
+        "SELECT identity_id || ' ' || permission_groups FROM person ORDER BY identity_id");
+  }
+
+  @Test
+  void aZipInAFolderOfTheDropGetsThePermissionGroupOfThatFolder() throws IOException {
+    parcels.takeZip(zip("visitors/people.zip", "0001.jpg", "night shift/0002.jpg"));
+    startAgain();
+    readAll();
+    assertThat(groups()).isEqualTo("0001 visitors, 0002 night shift");
+  }
+
+  @Test
+  void aZipInAFolderThatIsNoPermissionGroupIsRefusedPhotoByPhoto() throws IOException {
+    parcels.takeZip(zip("a/b/people.zip", "0001.jpg", "visitors/0002.jpg"));
+    readAll();
+    assertThat(stored.text("SELECT file || ' ' || reason FROM batch_row WHERE reason <> ''"))
+        .isEqualTo("0001.jpg NO_GROUP");
+    assertThat(people()).isEqualTo("0002");
+  }
+
   @Test
   void aZipIsNotReadBeforeItLiesInItsParcel() throws IOException {
     ParcelFolder folder = parcels.begin(drop, Mode.ENROL, "people.zip");
