@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
@@ -144,6 +145,44 @@ class ParcelsTest extends EnrolledStore {
     startAgain();
     readAll();
     assertThat(people()).isEqualTo("0001");
+  }
+
+  /** Another instance on the same store, which was not there before. */
+  private List<Parcel> claimElsewhere() {
+    EnrolSettings settings = settings(Locale.ENGLISH);
+    Closing closing = new Closing(stored.store(), settings, admission(BOX), watch, clock);
+    Parcels.Desk desk = new Parcels.Desk(admission(BOX), closing);
+    return new Parcels(stored.store(), settings, desk, clock, "other").claim("gate", 1);
+  }
+
+  @Test
+  void aParcelThatTakesLongerThanItsLeaseToUnpackStaysWithItsReader() throws IOException {
+    parcels.takeZip(zip("people.zip", "0001.jpg"));
+    Parcel parcel = claimParcel();
+    assertThat(parcels.prolong()).isZero();
+    for (int minutes = 0; minutes < 60; minutes += 4) {
+      clock.pass(Duration.ofMinutes(4));
+      assertThat(parcels.prolong()).isEqualTo(1);
+      assertThat(claimElsewhere()).isEmpty();
+    }
+    parcels.close(parcels.unpack(parcel));
+    clock.pass(Duration.ofMinutes(4));
+    assertThat(parcels.prolong()).isZero();
+  }
+
+  @Test
+  void aReaderThatHangsLosesItsParcelInTheEnd() throws IOException {
+    parcels.takeZip(zip("people.zip", "0001.jpg"));
+    claimParcel();
+    Duration waited = Duration.ZERO;
+    while (claimElsewhere().isEmpty() && waited.toHours() < 24) {
+      clock.pass(Duration.ofMinutes(4));
+      waited = waited.plusMinutes(4);
+      parcels.prolong();
+    }
+    assertThat(waited).isBetween(Duration.ofHours(6), Duration.ofHours(7));
+    clock.pass(Duration.ofMinutes(4));
+    assertThat(parcels.prolong()).isZero();
   }
 
   @Test
