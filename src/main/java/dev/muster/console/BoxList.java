@@ -4,6 +4,7 @@ import dev.muster.box.Box;
 import dev.muster.box.BoxSetup;
 import dev.muster.box.Boxes;
 import dev.muster.box.EventKey;
+import dev.muster.call.Told;
 import dev.muster.console.BoxView.DeviceView;
 import dev.muster.console.BoxView.Part;
 import dev.muster.console.BoxView.Standing;
@@ -30,13 +31,24 @@ final class BoxList {
     this.clocks = clocks;
   }
 
-  List<BoxView> all() {
+  /** In the reader's language. */
+  List<BoxView> all(Locale locale) {
     Map<String, Lane> lanes = store.read(Lane::all);
     List<BoxSetup.Standing> standing = setup.all();
     Census.Figures figures = census.figures();
     return boxes.all().stream()
-        .map(box -> view(box, lanes.getOrDefault(box.name(), Lane.UNUSED), standing, figures))
+        .map(
+            box ->
+                view(
+                    box,
+                    told(lanes.getOrDefault(box.name(), Lane.UNUSED), locale),
+                    standing,
+                    figures))
         .toList();
+  }
+
+  private static Lane told(Lane lane, Locale locale) {
+    return lane.reason() == null ? lane : lane.because(Told.in(lane.reason(), locale));
   }
 
   private BoxView view(

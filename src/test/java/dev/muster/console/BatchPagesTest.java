@@ -149,20 +149,26 @@ class BatchPagesTest {
         "INSERT INTO lane (name, paused_until, troubles, reason, answered_at) VALUES (?, ?, 3, ?, ?)",
         "box-1",
         Seeds.TIME + 30_000,
-        "the box cannot be reached",
+        "NOT_REACHED: Connection refused",
         Seeds.TIME);
 
     mvc.perform(get("/batches/" + batch).header("Accept-Language", "en"))
         .andExpect(content().string(containsString("does not answer")))
-        .andExpect(content().string(containsString("the box cannot be reached")))
+        .andExpect(content().string(containsString("It cannot be reached: Connection refused")))
         .andExpect(content().string(containsString("last answer")));
+    mvc.perform(get("/batches/" + batch).header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("无法连接：Connection refused")));
+    mvc.perform(get("/boxes/box-1").header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("无法连接：Connection refused")));
+    mvc.perform(get("/people/1").header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("无法连接：Connection refused")));
   }
 
   @Test
   void twoFacesAreShownSideBySideForADecision() throws Exception {
     seeds.batch(batch, false);
     seeds.person("8", "Bob", seeds.photo(photos));
-    row("a.jpg", "7", "HELD", "SAME_FACE_TWO_IDS", "person number and similarity: 8 (0.93)");
+    row("a.jpg", "7", "HELD", "SAME_FACE_TWO_IDS", "8 (0.93)");
 
     String page = page("/batches/" + batch);
 
@@ -179,8 +185,7 @@ class BatchPagesTest {
     assertThat(page("/batches/" + batch)).doesNotContain("state=warned");
     row("twin.jpg", "7", "PLACED", null, null);
     seeds.sql(
-        "UPDATE batch_row SET warning = ? WHERE file = 'twin.jpg'",
-        "SAME_FACE_TWO_IDS: person number and similarity: 8 (0.93)");
+        "UPDATE batch_row SET warning = ? WHERE file = 'twin.jpg'", "SAME_FACE_TWO_IDS: 8 (0.93)");
 
     String page = page("/batches/" + batch);
     assertThat(page)

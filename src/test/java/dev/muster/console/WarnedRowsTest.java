@@ -43,10 +43,10 @@ class WarnedRowsTest {
     stored.clear();
     new Seeds(stored.store()).batch(BATCH, false);
     rows(PLAIN, "PLACED", null);
-    rows(130, "PLACED", "SAME_FACE_TWO_IDS: person number and similarity: 8 (0.93)");
-    rows(2, "UNCHANGED", "OTHER_FACE_THAN_BEFORE: similarity 0.1");
+    rows(130, "PLACED", "SAME_FACE_TWO_IDS: 8 (0.93)");
+    rows(2, "UNCHANGED", "OTHER_FACE_THAN_BEFORE: 0.10 < 0.60");
     for (String state : List.of("HELD", "REFUSED", "CANCELLED")) {
-      rows(1, state, "SAME_FACE_TWO_IDS: person number and similarity: 8 (0.93)");
+      rows(1, state, "SAME_FACE_TWO_IDS: 8 (0.93)");
     }
     stored.statements().clear();
   }
