@@ -239,7 +239,7 @@ abstract class PlacingContract {
     place("0007.jpg", 1);
     site.fault(Map.of("where", remove(), "what", "drop-after", "first", 1));
     bridge.leave("0007");
-    await().until(() -> detail("0007").contains("did not answer"));
+    await().until(() -> detail("0007").contains("NO_ANSWER: "));
     assertThat(bridge.placement("0007")).isEqualTo("REMOVING");
     bridge.pass(Duration.ofSeconds(2));
     await().until(() -> bridge.placement("0007").isEmpty());

@@ -36,6 +36,9 @@ public record Box(
     @DefaultValue PhotoLimits photo,
     @DefaultValue BoxEvents events) {
 
+  /** The generations of the API that this program speaks; each has its own steps in the routes. */
+  public static final List<String> APIS = List.of("v1", "v2");
+
   private static final int MOST_A_SECOND = 1000;
 
   /** What becomes of somebody whom the box kept although it refused the photo. */
@@ -81,8 +84,8 @@ public record Box(
         "%s.url is \"%s\"; allowed is an http or https address such as http://192.168.1.22:5555"
             .formatted(key, url));
     check(
-        "v1".equals(api) || "v2".equals(api),
-        "%s.api is \"%s\"; allowed are v1 and v2".formatted(key, api));
+        APIS.contains(api),
+        "%s.api is \"%s\"; allowed are %s".formatted(key, api, String.join(" and ", APIS)));
     check(
         concurrency >= 1 && concurrency <= 256,
         "%s.concurrency is %d; allowed are 1 to 256".formatted(key, concurrency));

@@ -54,7 +54,10 @@ public enum Reason {
   UNKNOWN_FILE,
   NO_LONGER_HERE,
   CANCELLED,
-  HALF_PERSON;
+  HALF_PERSON,
+  NOT_REACHED,
+  NO_ANSWER,
+  FLOW_BROKE;
 
   /** One sentence for a person. */
   public String words(Locale locale) {

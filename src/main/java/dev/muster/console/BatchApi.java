@@ -45,14 +45,39 @@ final class BatchApi {
       @PathVariable String id,
       @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = Slice.USUAL) @Min(1) @Max(Slice.MOST) int limit,
-      @Parameter(schema = @Schema(implementation = BatchRow.State.class))
+      @Parameter(
+              description =
+                  "only the rows in this state; warned: those that went on although somebody should look",
+              schema = @Schema(implementation = Only.class))
           @RequestParam(required = false)
           @Nullable String state,
       Locale locale) {
-    BatchRow.State only = BadParameter.choice("state", BatchRow.State.class, state);
-    return batches
-        .find(id)
-        .map(batch -> new Batch(batch, batches.photos(id, only, after, limit, locale)))
-        .orElseThrow(() -> NotThere.batch(id));
+    Only only = BadParameter.choice("state", Only.class, state);
+    BatchView batch = batches.find(id).orElseThrow(() -> NotThere.batch(id));
+    return new Batch(
+        batch,
+        only == Only.WARNED
+            ? batches.warned(id, after, limit, locale)
+            : batches.photos(id, only == null ? null : only.state(), after, limit, locale));
+  }
+
+  /** Which rows can be asked for: those in a state, or with a warning. */
+  enum Only {
+    OPEN,
+    WAITING,
+    HELD,
+    SCHEDULED,
+    PLACED,
+    UNCHANGED,
+    SUPERSEDED,
+    REMOVED,
+    CHECKED,
+    REFUSED,
+    CANCELLED,
+    WARNED;
+
+    BatchRow.State state() {
+      return BatchRow.State.valueOf(name());
+    }
   }
 }

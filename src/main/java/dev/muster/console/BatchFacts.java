@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether something may still come to it
  * @param failedManifests manifests that could not be read as a whole
+ * @param warned rows that went on although somebody should look
  */
 record BatchFacts(
     String id,
@@ -27,7 +28,8 @@ record BatchFacts(
     @Nullable Instant cancelledAt,
     @Nullable String origin,
     @Nullable Long expected,
-    long failedManifests) {
+    long failedManifests,
+    long warned) {
 
   private static final Set<String> UNSETTLED = Set.of("open", "waiting", "held");
 
@@ -77,6 +79,7 @@ record BatchFacts(
         all,
         all - unsettled,
         failures,
+        warned,
         rows,
         effects,
         rate,

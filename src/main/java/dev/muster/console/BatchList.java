@@ -24,9 +24,11 @@ final class BatchList {
       """
       SELECT b.id, b.source, b.mode, b.open, b.paused, b.pause_reason, b.opened_at, b.changed_at,
         b.cancelled_at, b.origin, b.expected,
-        (SELECT count(*) FROM manifest m WHERE m.batch = b.id AND m.reason IS NOT NULL) AS manifests
+        (SELECT count(*) FROM manifest m WHERE m.batch = b.id AND m.reason IS NOT NULL) AS manifests,
+        (SELECT count(*) FROM batch_row WHERE batch = b.id AND %s) AS warned
       FROM batch b
-      """;
+      """
+          .formatted(RowFilter.WENT_ON_WARNED);
 
   private final Store store;
   private final Clock clock;
@@ -59,15 +61,23 @@ final class BatchList {
   /** The rows of a batch, or those in one state, in the order they came. */
   Slice<BatchRowView> photos(
       String batch, BatchRow.@Nullable State state, long after, int limit, Locale locale) {
-    String only = state == null ? "" : "AND state = '" + state.name() + "' ";
+    String only = state == null ? "" : " AND state = '" + state.name() + "'";
+    return rows("batch = ?" + only, batch, after, limit, locale);
+  }
+
+  /** The rows that went on although somebody should look, in the order they came. */
+  Slice<BatchRowView> warned(String batch, long after, int limit, Locale locale) {
+    // Asked plainly, SQLite would walk through all rows behind that place.
+    String few = "SELECT id FROM batch_row WHERE batch = ? AND " + RowFilter.WENT_ON_WARNED;
+    return rows("id IN (" + few + ")", batch, after, limit, locale);
+  }
+
+  private Slice<BatchRowView> rows(
+      String which, String batch, long after, int limit, Locale locale) {
     List<BatchRowView> rows =
         store.read(
             db ->
-                db.sql(
-                        BatchRowView.COLUMNS
-                            + "WHERE batch = ? "
-                            + only
-                            + "AND id > ? ORDER BY id LIMIT ?")
+                db.sql(BatchRowView.COLUMNS + "WHERE " + which + " AND id > ? ORDER BY id LIMIT ?")
                     .params(batch, after, limit)
                     .query((row, n) -> BatchRowView.of(row, locale))
                     .list());
@@ -138,13 +148,14 @@ final class BatchList {
         row.getString("mode"),
         row.getInt("open") == 1,
         row.getInt("paused") == 1,
-        Rows.maybeText(row, "pause_reason"),
+        maybeWord(Rows.maybeText(row, "pause_reason")),
         Rows.time(row, "opened_at"),
         Rows.time(row, "changed_at"),
         Rows.maybeTime(row, "cancelled_at"),
         Rows.maybeText(row, "origin"),
         known ? expected : null,
-        row.getLong("manifests"));
+        row.getLong("manifests"),
+        row.getLong("warned"));
   }
 
   private static String word(String name) {

@@ -78,8 +78,13 @@ record BatchLive(
     String seen =
         Integer.toHexString(
             java.util.Objects.hash(batch, can, coverage, reasons, locale.getLanguage()));
-    return new BatchLive(
-        batch, bar(batch), can, PauseReason.of(batch.pauseReason()), coverage, reasons, seen);
+    return new BatchLive(batch, bar(batch), can, pause(batch), coverage, reasons, seen);
+  }
+
+  /** Why it is held back, and how many people leave if somebody confirms that. */
+  static Explained pause(BatchView batch) {
+    String reason = batch.pauseReason() == null ? "hand" : batch.pauseReason();
+    return Explained.of("batch.paused." + reason, batch.effects().getOrDefault("leave", 0L));
   }
 
   private static Why why(String code, long many, long most, Locale locale) {

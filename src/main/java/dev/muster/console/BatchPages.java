@@ -74,7 +74,7 @@ final class BatchPages {
 
   private BatchLive live(BatchView batch, Locale locale) {
     Map<String, BoxView> byName =
-        boxes.all().stream().collect(Collectors.toMap(BoxView::name, Function.identity()));
+        boxes.all(locale).stream().collect(Collectors.toMap(BoxView::name, Function.identity()));
     return BatchLive.of(batch, figures.of(batch.id()), byName, locale);
   }
 }

@@ -52,7 +52,7 @@ record BatchRowView(
         reason.code(),
         reason.words(),
         reason.advice(),
-        Rows.maybeText(row, "detail"),
+        Rows.maybeTold(row, "detail", locale),
         WarningView.of(row.getString("warning"), locale),
         Rows.time(row, "updated_at"),
         photo ? "/api/batches/" + row.getString("batch") + "/rows/" + id + "/picture" : null);

@@ -41,29 +41,29 @@ final class BatchRowsShown {
             RowPage.Place.of("after", wish.after()), RowPage.Place.of("before", wish.before()));
     RowPage page = RowPage.read(store, batch.id(), filter, bounds, locale);
     return ShownRows.of(
-        batch.id(),
+        batch,
         filter,
         wish.after(),
         wish.before(),
-        batch.rows(),
         page,
-        lines(page.rows()),
+        lines(page.rows(), filter.isWarned()),
         locale);
   }
 
-  private List<ShownRows.Line> lines(List<BatchRowView> rows) {
+  private List<ShownRows.Line> lines(List<BatchRowView> rows, boolean warned) {
     Set<String> ids =
         rows.stream()
-            .flatMap(row -> Stream.of(row.identityId(), other(row)))
+            .flatMap(row -> Stream.of(row.identityId(), other(row, warned)))
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     Map<String, PersonView> known = people.among(ids);
-    return rows.stream().map(row -> line(row, known)).toList();
+    return rows.stream().map(row -> line(row, known, warned)).toList();
   }
 
-  private static ShownRows.Line line(BatchRowView row, Map<String, PersonView> known) {
+  private static ShownRows.Line line(
+      BatchRowView row, Map<String, PersonView> known, boolean warned) {
     String id = row.identityId();
-    String other = other(row);
+    String other = other(row, warned);
     return new ShownRows.Line(
         row,
         id != null && known.containsKey(id),
@@ -72,7 +72,11 @@ final class BatchRowsShown {
   }
 
   /** Whose face stands against the row while somebody has to look at both. */
-  private static @Nullable String other(BatchRowView row) {
+  private static @Nullable String other(BatchRowView row, boolean warned) {
+    WarningView warning = row.warning();
+    if (warned && warning != null) {
+      return Likeness.other(warning.detail());
+    }
     boolean compare = row.state().equals("held") || row.state().equals("refused");
     if (!compare || row.reason() == null) {
       return null;

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the drop, or {@code console}
  * @param mode enrol, or check: read and judged only
- * @param pauseReason why it is held back; null while it is not
+ * @param pauseReason why it is held back: hand, reading (a list of people who leave), or removal
+ *     (of more people than the limit, which somebody has to confirm); null while it is not
  * @param origin the name of the ZIP file or upload; null for loose files
  * @param expected how many rows will come; null while nobody knows
  * @param photos how many rows it has so far
  * @param settled how many of them have a final result
  * @param failures refused rows, and manifests that could not be read
+ * @param warned rows that went on although somebody should look, because of a face; no failures
  * @param rows how many there are in each state
  * @param effects how many there are of each effect on the roster
  * @param perMinute rows settled in the last minute; as long as it is younger, its rate so far
@@ -40,6 +42,7 @@ record BatchView(
     long photos,
     long settled,
     long failures,
+    long warned,
     Map<String, Long> rows,
     Map<String, Long> effects,
     long perMinute,

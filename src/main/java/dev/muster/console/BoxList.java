@@ -4,6 +4,7 @@ import dev.muster.box.Box;
 import dev.muster.box.BoxSetup;
 import dev.muster.box.Boxes;
 import dev.muster.box.EventKey;
+import dev.muster.call.Told;
 import dev.muster.console.BoxView.DeviceView;
 import dev.muster.console.BoxView.Part;
 import dev.muster.console.BoxView.Standing;
@@ -39,7 +40,8 @@ final class BoxList {
     this.sources = sources;
   }
 
-  List<BoxView> all() {
+  /** In the reader's language. */
+  List<BoxView> all(Locale locale) {
     Map<String, Lane> lanes = store.read(Lane::all);
     List<BoxSetup.Standing> standing = setup.all();
     Census.Figures figures = census.figures();
@@ -49,11 +51,15 @@ final class BoxList {
             box ->
                 view(
                     box,
-                    lanes.getOrDefault(box.name(), Lane.UNUSED),
+                    told(lanes.getOrDefault(box.name(), Lane.UNUSED), locale),
                     standing,
                     figures,
                     sources.of(box, marks.get(box.name()))))
         .toList();
+  }
+
+  private static Lane told(Lane lane, Locale locale) {
+    return lane.reason() == null ? lane : lane.because(Told.in(lane.reason(), locale));
   }
 
   private BoxView view(

@@ -75,7 +75,7 @@ final class BoxPages {
 
   private Live live(String name, DriftView view, boolean busy, Locale locale) {
     BoxView box =
-        boxes.all().stream()
+        boxes.all(locale).stream()
             .filter(one -> one.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new NotThere("There is no box " + name + "."));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ record DeliveryView(
         state,
         row.getInt("attempts"),
         Rows.maybeInt(row, "status"),
-        Rows.maybeText(row, "detail"),
+        Rows.maybeTold(row, "detail", Locale.ENGLISH),
         Rows.maybeLong(row, "millis"),
         state == DeliveryState.PENDING ? Rows.time(row, "next_at") : null,
         Rows.maybeTime(row, "settled_at"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.muster.box.Drift;
 import dev.muster.box.DriftReport;
 import dev.muster.box.EventKey;
+import dev.muster.call.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ record DriftView(
     return new DriftView(
         report.box(),
         report.checkedAt(),
-        report.trouble().isEmpty() ? null : EventKey.masked(report.trouble()),
+        report.trouble().isEmpty() ? null : Told.in(EventKey.masked(report.trouble()), locale),
         report.drifted(),
         report.entries().stream().map(entry -> item(entry, locale)).toList());
   }

@@ -38,7 +38,7 @@ record HistoryView(
         Rows.maybeText(row, "version"),
         reason.code(),
         reason.words(),
-        Rows.maybeText(row, "detail"),
+        Rows.maybeTold(row, "detail", locale),
         Rows.maybeText(row, "batch"));
   }
 }

@@ -21,6 +21,10 @@ record Lane(
     return troubles == 0;
   }
 
+  Lane because(String words) {
+    return new Lane(troubles, pausedUntil, words, answeredAt, offAt, offReason);
+  }
+
   static Map<String, Lane> all(JdbcClient db) {
     Map<String, Lane> lanes = new HashMap<>();
     db.sql("SELECT name, troubles, paused_until, reason, answered_at, off_at, off_reason FROM lane")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Likeness(String words, String detail, @Nullable String other) {
 
   private static final Pattern NAMED =
-      Pattern.compile(".*?similarity: (.{1,64}?) \\(\\d\\.\\d+\\)(?:, .*)?", Pattern.DOTALL);
+      Pattern.compile("(.{1,64}?) \\(\\d\\.\\d+\\)(?:, .*)?", Pattern.DOTALL);
 
   static @Nullable Likeness of(@Nullable WarningView warning) {
     if (warning == null) {

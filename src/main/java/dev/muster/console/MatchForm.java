@@ -6,6 +6,7 @@ import dev.muster.box.Boxes;
 import dev.muster.box.Device;
 import dev.muster.call.Outcome;
 import dev.muster.call.Refusal;
+import dev.muster.call.Told;
 import dev.muster.console.MatchView.Result;
 import dev.muster.event.PictureMatch;
 import java.io.IOException;
@@ -110,8 +111,8 @@ final class MatchForm {
     return outcome.fold(
         answer -> answered(box, device, answer),
         refusal -> refused(box, device, refusal, locale),
-        why -> failed(box, device, Result.NOT_REACHED, why),
-        why -> failed(box, device, Result.UNKNOWN, why));
+        why -> failed(box, device, Result.NOT_REACHED, Told.in(why, locale)),
+        why -> failed(box, device, Result.UNKNOWN, Told.in(why, locale)));
   }
 
   private static MatchView answered(String box, String device, PictureMatch.Result answer) {

@@ -89,7 +89,7 @@ final class PersonPages {
   private Optional<PersonLive> live(String id, Locale locale) {
     return people
         .find(id, locale)
-        .map(whole -> PersonLive.of(whole, boxes.all(), times, clock.instant(), locale));
+        .map(whole -> PersonLive.of(whole, boxes.all(locale), times, clock.instant(), locale));
   }
 
   private ModelAndView nobody(String id, Locale locale) {

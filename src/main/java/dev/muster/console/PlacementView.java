@@ -65,7 +65,7 @@ record PlacementView(
         reason.code(),
         reason.words(),
         reason.advice(),
-        Rows.maybeText(row, "detail"),
+        Rows.maybeTold(row, "detail", locale),
         row.getInt("attempts"),
         due ? Rows.time(row, "next_at") : null,
         Rows.time(row, "since"),

@@ -33,8 +33,8 @@ final class RosterApi {
 
   @GetMapping("/boxes")
   @Operation(summary = "The boxes: whether they answer, what stands on them, how many people")
-  List<BoxView> boxes() {
-    return boxes.all();
+  List<BoxView> boxes(Locale locale) {
+    return boxes.all(locale);
   }
 
   @GetMapping("/people")

@@ -12,13 +12,21 @@ import org.jspecify.annotations.Nullable;
  * Which rows of a batch are shown, and in which order: those that need a person come first.
  *
  * @param asked what was asked for; empty when nothing was
- * @param state {@code urgent}, {@code all}, or the state of the rows
+ * @param state {@code urgent}, {@code warned}, {@code all}, or the state of the rows
  * @param reason only those that were refused or held for it
  */
 record RowFilter(String asked, String state, @Nullable String reason) {
 
   static final String URGENT = "urgent";
+  static final String WARNED = "warned";
   static final String ALL = "all";
+
+  /**
+   * Of a batch, the rows that went on although somebody should look: what is held, refused or
+   * cancelled did not go on.
+   */
+  static final String WENT_ON_WARNED =
+      "warning IS NOT NULL AND state NOT IN ('HELD', 'REFUSED', 'CANCELLED')";
 
   private static final List<BatchRow.State> ORDER =
       List.of(
@@ -34,6 +42,9 @@ record RowFilter(String asked, String state, @Nullable String reason) {
           BatchRow.State.UNCHANGED,
           BatchRow.State.SUPERSEDED);
 
+  private static final List<BatchRow.State> STOPPED =
+      List.of(BatchRow.State.HELD, BatchRow.State.REFUSED, BatchRow.State.CANCELLED);
+
   /**
    * @param rows how many rows the batch has in each state: without a wish, those that need somebody
    *     are shown when there are any
@@ -43,11 +54,12 @@ record RowFilter(String asked, String state, @Nullable String reason) {
     String why = reason == null || reason.isBlank() ? null : reason;
     String state = asked.isEmpty() ? (urgent(rows) > 0 || why != null ? URGENT : ALL) : asked;
     boolean known =
-        state.equals(URGENT) || state.equals(ALL) || ORDER.stream().anyMatch(one -> is(one, state));
+        List.of(URGENT, WARNED, ALL).contains(state)
+            || ORDER.stream().anyMatch(one -> is(one, state));
     if (!known) {
       String allowed = ORDER.stream().map(RowFilter::word).collect(Collectors.joining(", "));
       throw new BadParameter(
-          "state", "state is \"%s\"; allowed are urgent, all, %s".formatted(wish, allowed));
+          "state", "state is \"%s\"; allowed are urgent, warned, all, %s".formatted(wish, allowed));
     }
     return new RowFilter(asked, state, why);
   }
@@ -57,14 +69,25 @@ record RowFilter(String asked, String state, @Nullable String reason) {
     return switch (state) {
       case ALL -> ORDER;
       case URGENT -> ORDER.subList(0, 2);
+      case WARNED -> ORDER.stream().filter(one -> !STOPPED.contains(one)).toList();
       default -> ORDER.stream().filter(one -> is(one, state)).toList();
     };
   }
 
-  /** All that can be chosen of a batch, with how many rows each would show. */
-  static Map<String, Long> choices(Map<String, Long> rows) {
+  /** Whether only rows with a warning are shown. */
+  boolean isWarned() {
+    return state.equals(WARNED);
+  }
+
+  /**
+   * All that can be chosen of a batch, with how many rows each would show.
+   *
+   * @param warned how many rows went on with a warning
+   */
+  static Map<String, Long> choices(Map<String, Long> rows, long warned) {
     Map<String, Long> choices = new java.util.LinkedHashMap<>();
     choices.put(URGENT, urgent(rows));
+    choices.put(WARNED, warned);
     ORDER.forEach(one -> choices.put(word(one), rows.getOrDefault(word(one), 0L)));
     choices.put(ALL, rows.values().stream().mapToLong(Long::longValue).sum());
     return choices;

@@ -69,7 +69,7 @@ record RowPage(List<BatchRowView> rows, boolean previous, boolean next) {
       long from = edge != null && edge.state() == state ? edge.id() : back ? END : 0;
       int free = ROWS + 1 - rows.size();
       if (free > 0) {
-        Range range = new Range(batch, state, filter.reason(), from, back);
+        Range range = new Range(batch, state, filter, from, back);
         rows.addAll(store.read(db -> range.read(db, free, locale)));
       }
     }
@@ -83,14 +83,16 @@ record RowPage(List<BatchRowView> rows, boolean previous, boolean next) {
   }
 
   private record Range(
-      String batch, BatchRow.State state, @Nullable String reason, long from, boolean back) {
+      String batch, BatchRow.State state, RowFilter filter, long from, boolean back) {
 
     List<BatchRowView> read(JdbcClient db, int limit, Locale locale) {
+      String reason = filter.reason();
       return db.sql(
               BatchRowView.COLUMNS
                   + "WHERE batch = ? AND state = ? AND id "
                   + (back ? "<" : ">")
                   + " ?"
+                  + (filter.isWarned() ? " AND warning IS NOT NULL" : "")
                   + (reason == null ? "" : " AND reason = ?")
                   + " ORDER BY id "
                   + (back ? "DESC" : "ASC")

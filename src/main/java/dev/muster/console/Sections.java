@@ -98,7 +98,7 @@ final class Sections {
     return switch (section) {
       case "routes" -> routes.problems();
       case "boxes" ->
-          boxes.all().stream()
+          boxes.all(locale).stream()
               .map(box -> new BoxWithDrift(box, drifts.report(box.name()).drifted()))
               .toList();
       case "events" -> new Events(census.figures().events(), events.latest(EVENTS));

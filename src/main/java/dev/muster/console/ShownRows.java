@@ -2,7 +2,6 @@ package dev.muster.console;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,9 @@ record ShownRows(
       if (many == 0) {
         return "";
       }
-      return BAD.contains(state) ? "bad" : GOOD.contains(state) ? "good" : "";
+      return BAD.contains(state)
+          ? "bad"
+          : GOOD.contains(state) ? "good" : state.equals(RowFilter.WARNED) ? "wait" : "";
     }
   }
 
@@ -55,16 +56,15 @@ record ShownRows(
   }
 
   static ShownRows of(
-      String batch,
+      BatchView batch,
       RowFilter filter,
       @Nullable String after,
       @Nullable String before,
-      Map<String, Long> counts,
       RowPage page,
       List<Line> lines,
       Locale locale) {
     List<Choice> choices =
-        RowFilter.choices(counts).entrySet().stream()
+        RowFilter.choices(batch.rows(), batch.warned()).entrySet().stream()
             .filter(one -> one.getValue() > 0 || one.getKey().equals(filter.state()))
             .map(
                 one ->
@@ -73,7 +73,7 @@ record ShownRows(
     String words = ReasonText.of(filter.reason(), locale).words();
     int seen = Objects.hash(filter, after, before, choices, lines, locale.getLanguage());
     return new ShownRows(
-        batch,
+        batch.id(),
         filter,
         after,
         before,

@@ -1,11 +1,13 @@
 package dev.muster.console;
 
+import dev.muster.call.Told;
 import dev.muster.event.Subscriber;
 import dev.muster.event.Subscribers;
 import dev.muster.flow.Breakers;
 import dev.muster.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -66,7 +68,7 @@ final class SubscriberList {
         figures.deliveriesOf(name),
         figures.waitingSince().get(name),
         lane.isOpen() ? null : lane.pausedUntil(),
-        lane.reason(),
+        lane.reason() == null ? null : Told.in(lane.reason(), Locale.ENGLISH),
         lane.offAt(),
         lane.offReason(),
         breakers.state(name).orElse(null),

@@ -195,8 +195,12 @@ final class UploadedPeople {
     return cells;
   }
 
+  /** In quotation marks each is one name: nobody gets a group by a slash in another's name. */
   private static String named(List<String> groups) {
-    return groups.stream().filter(Objects::nonNull).collect(Collectors.joining(";"));
+    return groups.stream()
+        .filter(Objects::nonNull)
+        .map(group -> '"' + group.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(";"));
   }
 
   private static void expect(boolean holds, String what) {

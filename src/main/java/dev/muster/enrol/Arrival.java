@@ -48,7 +48,7 @@ public record Arrival(
         place.file(),
         digest,
         photo,
-        place.drop().group(),
+        place.home(),
         null,
         null,
         null,

@@ -23,7 +23,7 @@ public final class FileNaming {
     String folder = slash < 0 ? "" : arrival.file().substring(0, slash);
     Optional<Named> byFile = read(arrival.drop(), stem(arrival.file().substring(slash + 1)));
     if (byFile.isPresent()) {
-      return name(arrival.in(group(arrival.drop(), folder)), byFile.get());
+      return name(arrival.in(group(arrival.group(), folder)), byFile.get());
     }
     int above = folder.lastIndexOf('/');
     // A folder "3F" is a permission group; "0007_Wang Fang" or "staff/0007" is a person.
@@ -32,9 +32,9 @@ public final class FileNaming {
             .filter(named -> above >= 0 || !named.name().isEmpty());
     return byFolder.isPresent()
         ? name(
-            arrival.in(group(arrival.drop(), folder.substring(0, Math.max(0, above)))),
+            arrival.in(group(arrival.group(), folder.substring(0, Math.max(0, above)))),
             byFolder.get())
-        : arrival.in(group(arrival.drop(), folder));
+        : arrival.in(group(arrival.group(), folder));
   }
 
   private static Optional<Named> read(Drop drop, String text) {
@@ -58,11 +58,11 @@ public final class FileNaming {
 
   /**
    * The permission group of a folder of the drop. A Mac writes ü as u and dots: the same folder.
+   *
+   * @param home the group of what lies in no folder
    */
-  static String group(Drop drop, String folder) {
-    return folder.isEmpty()
-        ? drop.group()
-        : Normalizer.normalize(folder, Normalizer.Form.NFC).strip();
+  static String group(String home, String folder) {
+    return folder.isEmpty() ? home : Normalizer.normalize(folder, Normalizer.Form.NFC).strip();
   }
 
   /** Full-width digits and underscores count as plain ones. */

@@ -96,6 +96,6 @@ record LineIntake(JdbcClient db, Admission admission, Place manifest, Taken take
   }
 
   private String group() {
-    return FileNaming.group(manifest.drop(), manifest.folder());
+    return manifest.group();
   }
 }

@@ -137,7 +137,7 @@ public final class ManifestIntake {
             taken.file(),
             taken.digest(),
             null,
-            FileNaming.group(place.drop(), place.folder()),
+            place.group(),
             null,
             null,
             null,

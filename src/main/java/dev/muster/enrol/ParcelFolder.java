@@ -78,10 +78,12 @@ record ParcelFolder(Drop drop, String batch) {
   /**
    * Unpacks what has not been unpacked yet and says where every file lies.
    *
+   * @param home the permission group of what lies at the top of a ZIP that lay in the drop
    * @param refused told of every ZIP of which nothing can be used
    * @param entry told of every entry that was left out
    */
-  List<Place> unpack(BiConsumer<Path, ZipRefused> refused, EntryRefused entry) throws IOException {
+  List<Place> unpack(String home, BiConsumer<Path, ZipRefused> refused, EntryRefused entry)
+      throws IOException {
     for (Path zip : files(path(), 1, ParcelFolder::isZip)) {
       Path into = zip.resolveSibling(zip.getFileName() + UNPACKED);
       if (!Files.exists(into)) {
@@ -99,8 +101,9 @@ record ParcelFolder(Drop drop, String batch) {
     }
     List<Place> places = new ArrayList<>();
     for (Path root : folders(path())) {
+      String group = root.endsWith(ZIP + UNPACKED) ? home : drop.group();
       files(root, Integer.MAX_VALUE, file -> true)
-          .forEach(file -> places.add(Place.inParcel(drop, batch, root, file)));
+          .forEach(file -> places.add(Place.inParcel(drop, batch, root, file, group)));
     }
     return places;
   }

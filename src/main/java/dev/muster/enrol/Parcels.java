@@ -20,8 +20,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +34,10 @@ public final class Parcels implements WorkQueue<Parcel> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Parcels.class);
   private static final Duration AGAIN = Duration.ofSeconds(30);
+  private static final Duration PROLONGED_EVERY = Duration.ofMinutes(1);
+
+  /** Six times what a ZIP may take to unpack; a reader that hangs is given up then. */
+  private static final Duration LONGEST = Duration.ofHours(6);
 
   private final Store store;
   private final EnrolSettings settings;
@@ -42,7 +46,10 @@ public final class Parcels implements WorkQueue<Parcel> {
   private final Clock clock;
   private final String instance;
   private final Bell bell = new Bell();
-  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Map<String, Reading> busy = new ConcurrentHashMap<>();
+
+  /** A parcel that this instance reads: since when, and when its lease was prolonged. */
+  private record Reading(long since, long prolonged) {}
 
   /** What is needed besides the store: how rows are decided and batches closed. */
   record Desk(Admission admission, Closing closing) {}
@@ -60,11 +67,31 @@ public final class Parcels implements WorkQueue<Parcel> {
 
   @Override
   public List<Parcel> claim(String source, int max) {
+    long now = clock.millis();
+    List<String> known = List.copyOf(busy.keySet());
     Optional<Claimed> claimed =
-        store.write(
-            db -> ParcelRows.claim(db, store, source, List.copyOf(busy), instance, clock.millis()));
-    claimed.ifPresent(one -> busy.add(one.batch()));
+        store.write(db -> ParcelRows.claim(db, store, source, known, instance, now));
+    claimed.ifPresent(one -> busy.put(one.batch(), new Reading(now, now)));
     return claimed.stream().map(one -> Parcel.claimed(one.batch(), one.source())).toList();
+  }
+
+  /**
+   * Keeps the parcels that are being read for this instance: a large ZIP or list takes longer than
+   * a lease before anything of it is taken in. Returns for how many, none within a minute of the
+   * last time; a parcel that is read for hours is not kept any more.
+   */
+  public int prolong() {
+    long now = clock.millis();
+    int kept = 0;
+    for (Map.Entry<String, Reading> one : busy.entrySet()) {
+      Reading reading = one.getValue();
+      boolean due = now - reading.prolonged() >= PROLONGED_EVERY.toMillis();
+      if (due && now - reading.since() <= LONGEST.toMillis()) {
+        kept += store.write(db -> ParcelRows.prolong(db, one.getKey(), instance, now));
+        busy.replace(one.getKey(), reading, new Reading(reading.since(), now));
+      }
+    }
+    return kept;
   }
 
   @Override
@@ -122,6 +149,7 @@ public final class Parcels implements WorkQueue<Parcel> {
     folder.liftZips();
     List<Place> places =
         folder.unpack(
+            home(drop, parcel.batch()),
             (zip, why) -> refuse(drop, parcel.batch(), zip, why.refusal()),
             (zip, entry) -> note(drop, parcel.batch(), entry.name(), entry.refusal()));
     Parcel whole = parcel.with(places);
@@ -177,6 +205,13 @@ public final class Parcels implements WorkQueue<Parcel> {
     } catch (IOException e) {
       throw new UncheckedIOException("putting " + zip + " aside failed", e);
     }
+  }
+
+  /** The group of the folder in which the ZIP lay; what lay beside it got the same. */
+  private String home(Drop drop, String batch) {
+    String origin = store.read(db -> Batches.find(db, batch)).map(Batches.Batch::origin).orElse("");
+    return FileNaming.group(
+        drop.group(), origin.substring(0, Math.max(0, origin.lastIndexOf('/'))));
   }
 
   private String shown(String batch, Path zip) {

@@ -1,6 +1,7 @@
 package dev.muster.enrol;
 
 import dev.muster.call.Reason;
+import dev.muster.call.Told;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ record ReportLine(
         text(reason),
         known.map(one -> one.words(language)).orElse(""),
         known.map(one -> one.advice(language)).orElse(""),
-        text(detail));
+        detail == null ? "" : Told.in(detail, language));
   }
 
   private static String text(@Nullable String value) {

@@ -98,8 +98,8 @@ final class ConfiguredLanes implements Lanes {
 
   /**
    * Half as many again as the box is asked at once: while some are written down in the ledger, the
-   * others keep the box busy. Few are claimed ahead, for they go on when their batch is paused. A
-   * slow pace keeps few waiting: what is claimed must be done before its lease ends.
+   * others keep the box busy. Few are claimed ahead, for they must be given back when their batch
+   * is paused. A slow pace keeps few waiting: what is claimed must be done before its lease ends.
    */
   private static int inFlight(Box box) {
     int people = box.concurrency() + box.concurrency() / 2;

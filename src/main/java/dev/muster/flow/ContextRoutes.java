@@ -88,6 +88,13 @@ final class ContextRoutes {
     }
   }
 
+  /** Whether one of the routes answers requests at the port of the program. */
+  boolean isListening(Collection<String> routeIds) {
+    return definitions().stream()
+        .filter(definition -> routeIds.contains(definition.getId()))
+        .anyMatch(definition -> definition.getInput().getEndpointUri().startsWith("platform-http"));
+  }
+
   private static boolean isCalled(RouteDefinition definition) {
     String uri = definition.getInput().getEndpointUri();
     return uri.startsWith("direct:") || uri.startsWith("seda:");

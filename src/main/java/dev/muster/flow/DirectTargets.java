@@ -1,22 +1,27 @@
 package dev.muster.flow;
 
+import dev.muster.box.Box;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.util.StringHelper;
 
 /**
  * The {@code direct:} calls of a tried set. Camel finds a call to nowhere only when a message makes
- * it; here every call is held against the routes of the set and those of the program itself.
+ * it; here every call is held against the routes of the set and those of the program itself. A call
+ * that names the API of its box, {@code direct:find-person-${body.api}}, must be answered for each
+ * API that the program speaks, whichever the boxes of the configuration have.
  */
 final class DirectTargets {
 
   private static final Pattern LITERAL = Pattern.compile("direct:[A-Za-z0-9._-]+");
+  private static final Pattern API = Pattern.compile("\\$\\{[A-Za-z.]+\\.api}");
 
   private final Set<String> answered = new HashSet<>();
   private final Instant now;
@@ -33,15 +38,23 @@ final class DirectTargets {
     List<RouteProblem> problems = new ArrayList<>();
     for (RouteText text : texts) {
       for (RouteText.Scalar scalar : text.scalars()) {
-        if (LITERAL.matcher(scalar.value()).matches() && !answered.contains(scalar.value())) {
-          problems.add(problem(text, scalar.line(), scalar.value()));
-        }
+        targets(scalar.value())
+            .filter(target -> !answered.contains(target))
+            .forEach(target -> problems.add(problem(text, scalar.line(), target)));
       }
     }
     trial.firstUses().stream()
         .filter(use -> use.uri().startsWith("direct:"))
         .forEach(use -> made(use, problems));
     return problems;
+  }
+
+  /** What the scalar calls, for each API; nothing when it is no such call. */
+  private static Stream<String> targets(String scalar) {
+    return Box.APIS.stream()
+        .map(api -> API.matcher(scalar).replaceAll(api))
+        .distinct()
+        .filter(target -> LITERAL.matcher(target).matches());
   }
 
   /** A target that a template makes from its parameters: no scalar spells it. */

@@ -22,6 +22,8 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -29,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.Ordered;
 
 /** What the routes need besides the beans of the features. */
 @Configuration(proxyBeanMethods = false)
@@ -101,6 +104,17 @@ public class FlowWiring {
   FilterRegistrationBean<FormsAsBytes> formsAsBytes() {
     FilterRegistrationBean<FormsAsBytes> filter = new FilterRegistrationBean<>(new FormsAsBytes());
     filter.addUrlPatterns("/events/*");
+    return filter;
+  }
+
+  /** Before every other filter. */
+  @Bean
+  FilterRegistrationBean<AskAgain> askAgain(ApplicationAvailability availability, Door door) {
+    FilterRegistrationBean<AskAgain> filter =
+        new FilterRegistrationBean<>(
+            new AskAgain(
+                () -> availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC, door));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
 

@@ -2,7 +2,6 @@ package dev.muster.flow;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,15 +35,12 @@ final class LiveRoutes implements RouteStatus {
 
   private record State(RouteSet set, Map<String, Instant> loadedAt, List<RouteProblem> problems) {}
 
-  /**
-   * @param drain how long each replaced route may take to finish the work that it has begun
-   */
-  LiveRoutes(CamelContext context, RouteFolder folder, Lanes lanes, Duration drain, Clock clock) {
+  LiveRoutes(CamelContext context, RouteFolder folder, Lanes lanes, RouteSwap swap, Clock clock) {
     this.context = context;
     this.folder = folder;
     this.lanes = lanes;
     this.clock = clock;
-    this.swap = new RouteSwap(context, drain);
+    this.swap = swap;
   }
 
   /**

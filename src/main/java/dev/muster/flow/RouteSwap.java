@@ -18,13 +18,16 @@ final class RouteSwap {
 
   private final ContextRoutes routes;
   private final Duration drain;
+  private final Door door;
 
   /**
    * @param drain how long each replaced route may take to finish the work that it has begun
+   * @param door is closed while routes are exchanged that listen behind it
    */
-  RouteSwap(CamelContext context, Duration drain) {
+  RouteSwap(CamelContext context, Duration drain, Door door) {
     this.routes = new ContextRoutes(context);
     this.drain = drain;
+    this.door = door;
   }
 
   /**
@@ -36,7 +39,22 @@ final class RouteSwap {
     RouteSet leaving = running.without(wanted);
     RouteSet arriving = wanted.without(running);
     boolean plain = leaving.plain() && arriving.plain();
-    return plain ? exchange(leaving, arriving, now) : exchange(running, wanted, now);
+    return plain ? behindTheDoor(leaving, arriving, now) : behindTheDoor(running, wanted, now);
+  }
+
+  private List<RouteProblem> behindTheDoor(RouteSet leaving, RouteSet arriving, Instant now) {
+    if (!routes.isListening(leaving.routeIds())) {
+      return exchange(leaving, arriving, now);
+    }
+    try {
+      door.close(drain);
+      return exchange(leaving, arriving, now);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of(new RouteProblem(RouteProblem.FOLDER, 0, "the reload was interrupted.", now));
+    } finally {
+      door.open();
+    }
   }
 
   private List<RouteProblem> exchange(RouteSet leaving, RouteSet arriving, Instant now) {

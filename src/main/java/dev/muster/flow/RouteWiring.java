@@ -23,17 +23,27 @@ class RouteWiring {
   }
 
   @Bean
+  Door door() {
+    return new Door();
+  }
+
+  @Bean
+  RouteSwap routeSwap(CamelContext context, RouteSettings settings, Door door) {
+    return new RouteSwap(context, settings.drain(), door);
+  }
+
+  @Bean
   LiveRoutes liveRoutes(
       CamelContext context,
       RouteFolder folder,
       ObjectProvider<Lanes> lanes,
-      RouteSettings settings,
+      RouteSwap swap,
       ObjectProvider<Clock> clock) {
     return new LiveRoutes(
         context,
         folder,
         () -> lanes.orderedStream().map(Lanes::lanes).flatMap(List::stream).toList(),
-        settings.drain(),
+        swap,
         clock.getIfAvailable(Clock::systemUTC));
   }
 

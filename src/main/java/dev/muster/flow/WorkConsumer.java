@@ -1,5 +1,7 @@
 package dev.muster.flow;
 
+import dev.muster.call.Reason;
+import dev.muster.call.Told;
 import dev.muster.store.WorkQueue;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -119,7 +121,7 @@ final class WorkConsumer<T> extends DefaultConsumer {
   private void abandon(T work, Exception broken) {
     LOG.error("The flow of {} broke; it is tried again later", work, broken);
     try {
-      queue.abandon(work, "the flow broke: " + broken);
+      queue.abandon(work, Told.of(Reason.FLOW_BROKE, broken.toString()));
     } catch (RuntimeException e) {
       LOG.error("{} cannot be given back; its lease will end: {}", work, e.toString());
     }

@@ -149,26 +149,80 @@ class BatchPagesTest {
         "INSERT INTO lane (name, paused_until, troubles, reason, answered_at) VALUES (?, ?, 3, ?, ?)",
         "box-1",
         Seeds.TIME + 30_000,
-        "the box cannot be reached",
+        "NOT_REACHED: Connection refused",
         Seeds.TIME);
 
     mvc.perform(get("/batches/" + batch).header("Accept-Language", "en"))
         .andExpect(content().string(containsString("does not answer")))
-        .andExpect(content().string(containsString("the box cannot be reached")))
+        .andExpect(content().string(containsString("It cannot be reached: Connection refused")))
         .andExpect(content().string(containsString("last answer")));
+    mvc.perform(get("/batches/" + batch).header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("无法连接：Connection refused")));
+    mvc.perform(get("/boxes/box-1").header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("无法连接：Connection refused")));
+    mvc.perform(get("/people/1").header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("无法连接：Connection refused")));
   }
 
   @Test
   void twoFacesAreShownSideBySideForADecision() throws Exception {
     seeds.batch(batch, false);
     seeds.person("8", "Bob", seeds.photo(photos));
-    row("a.jpg", "7", "HELD", "SAME_FACE_TWO_IDS", "person number and similarity: 8 (0.93)");
+    row("a.jpg", "7", "HELD", "SAME_FACE_TWO_IDS", "8 (0.93)");
 
     String page = page("/batches/" + batch);
 
     assertThat(page)
         .contains("Enrol all the same", "Refuse", "/people/8", "Bob", "class=\"pair\"")
         .contains("/pictures/" + Digest.of(Seeds.JPEG));
+  }
+
+  @Test
+  void whatWentOnWithAWarningIsCountedLinkedAndNoFailure() throws Exception {
+    seeds.batch(batch, false);
+    seeds.person("8", "Bob", seeds.photo(photos));
+    row("plain.jpg", "6", "PLACED", null, null);
+    assertThat(page("/batches/" + batch)).doesNotContain("state=warned");
+    row("twin.jpg", "7", "PLACED", null, null);
+    seeds.sql(
+        "UPDATE batch_row SET warning = ? WHERE file = 'twin.jpg'", "SAME_FACE_TWO_IDS: 8 (0.93)");
+
+    String page = page("/batches/" + batch);
+    assertThat(page)
+        .contains("Went on, although a face should be looked at: 1.", "1 with a warning")
+        .contains("/batches/" + batch + "?state=warned", "tag good\">done<");
+    assertThat(bars(page)).contains("good").doesNotContain("bad");
+    assertThat(page("/")).contains("1 with a warning");
+
+    String only = page("/batches/" + batch + "/rows?state=warned");
+    assertThat(only)
+        .contains("twin.jpg", "/people/8", "class=\"pair\"")
+        .doesNotContain("plain.jpg");
+    mvc.perform(get("/api/batches/" + batch).param("state", "warned"))
+        .andExpect(content().string(containsString("\"warned\":1")))
+        .andExpect(content().string(containsString("twin.jpg")))
+        .andExpect(content().string(not(containsString("plain.jpg"))));
+    mvc.perform(get("/batches/" + batch).header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("有 1 条已照常处理，但人脸需要您核对。")))
+        .andExpect(content().string(containsString("1 有提醒")));
+  }
+
+  @Test
+  void whyABatchIsPausedIsSaidInTheLanguageOfTheReader() throws Exception {
+    seeds.batch(batch, true);
+    row("list.csv", "1", "OPEN", null, null);
+    seeds.sql("UPDATE batch_row SET effect = 'LEAVE'");
+    seeds.sql("UPDATE batch SET paused = 1, pause_reason = 'REMOVAL'");
+
+    assertThat(page("/batches/" + batch)).contains("It takes 1 people off every box.");
+    mvc.perform(get("/batches/" + batch).header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("此批次将把 1 人从所有盒子上移除。")));
+    seeds.sql("UPDATE batch SET pause_reason = 'HAND'");
+    mvc.perform(get("/batches/" + batch + "/live").header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("有人暂停了此批次")));
+    seeds.sql("UPDATE batch SET pause_reason = 'READING'");
+    mvc.perform(get("/batches/" + batch + "/live").header("Accept-Language", "zh"))
+        .andExpect(content().string(containsString("移除名单仍在读取。")));
   }
 
   @Test

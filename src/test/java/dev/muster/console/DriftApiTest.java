@@ -90,10 +90,10 @@ class DriftApiTest {
 
   @Test
   void aBoxThatDoesNotAnswerIsSaidToBeSilent() throws Exception {
-    look.inspect = begun -> begun.failed("the box cannot be reached: refused");
+    look.inspect = begun -> begun.failed("NOT_REACHED: refused");
     mvc.perform(post("/api/boxes/box-1/drift/check"))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.trouble").value("the box cannot be reached: refused"));
+        .andExpect(jsonPath("$.trouble").value("It cannot be reached: refused"));
   }
 
   @Test

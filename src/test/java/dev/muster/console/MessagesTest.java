@@ -2,10 +2,12 @@ package dev.muster.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.enrol.ledger.PauseReason;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +50,14 @@ class MessagesTest {
           assertThat(known).as(file.toString()).contains(named.group(1));
         }
       }
+    }
+  }
+
+  @Test
+  void everyReasonOfAPauseHasWords() throws IOException {
+    for (PauseReason reason : PauseReason.values()) {
+      assertThat(messages("").stringPropertyNames())
+          .contains("batch.paused." + reason.name().toLowerCase(Locale.ROOT));
     }
   }
 

@@ -85,7 +85,7 @@ class PersonPagesTest {
         INSERT INTO batch_row (batch, file, digest, identity_id, state, effect, warning, handed, updated_at)
         VALUES ('b1', 'a.jpg', 'd', '7', 'PLACED', 'NEW', ?, 1, 1)
         """,
-        "SAME_FACE_TWO_IDS: person number and similarity: 8 (0.93)");
+        "SAME_FACE_TWO_IDS: 8 (0.93)");
 
     assertThat(page("/people/7")).contains("id=\"same-face\"", "/people/8", "look at 8");
   }

@@ -36,13 +36,14 @@ class RowFilterTest {
   @Test
   void anUnknownStateIsNamedWithTheAllowedOnes() {
     assertThatThrownBy(() -> RowFilter.of("lost", null, Map.of()))
-        .hasMessageStartingWith("state is \"lost\"; allowed are urgent, all, held");
+        .hasMessageStartingWith("state is \"lost\"; allowed are urgent, warned, all, held");
   }
 
   @Test
   void aChoiceSaysHowManyRowsItShows() {
-    assertThat(RowFilter.choices(Map.of("held", 2L, "refused", 3L, "placed", 5L)))
+    assertThat(RowFilter.choices(Map.of("held", 2L, "refused", 3L, "placed", 5L), 4))
         .containsEntry("urgent", 5L)
+        .containsEntry("warned", 4L)
         .containsEntry("placed", 5L)
         .containsEntry("open", 0L)
         .containsEntry("all", 10L);

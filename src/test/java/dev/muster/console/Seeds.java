@@ -77,7 +77,7 @@ record Seeds(Store store) {
 
   /** A photo of a person whose face somebody else has, who is on the roster. */
   void heldRow(String batch, String file, String id, String other) {
-    String detail = "person number and similarity: " + other + " (0.93)";
+    String detail = other + " (0.93)";
     sql(
         """
         INSERT INTO batch_row (batch, file, digest, photo_key, identity_id, name, state, reason, detail, warning,

@@ -3,6 +3,7 @@ package dev.muster.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.call.Reason;
 import dev.muster.enrol.TestUploads;
 import dev.muster.enrol.manifest.Limits;
 import dev.muster.enrol.manifest.Line;
@@ -73,6 +74,18 @@ class UploadedPeopleTest {
     assertThat(line.entry().groups()).containsExactly("3F", "staff");
     assertThat(line.entry().extra()).containsEntry("department", "R&D");
     assertThat(files.resolve(line.entry().photo())).hasContent("photo");
+  }
+
+  @Test
+  void aGroupIsOneNameAndIsRefusedWhenItCannotBeOne() throws Exception {
+    Path files =
+        send(
+            """
+            {"drop":"gate","rows":[{"id":"0007","groups":["R&D / lab"]},{"id":"0008","groups":["a;b","say \\"c\\"",""]}]}""");
+    List<Line> lines = lines(files);
+    assertThat(lines.get(0).refusal().reason()).isEqualTo(Reason.NO_GROUP);
+    assertThat(lines.get(0).refusal().detail()).contains("\"R&D / lab\"");
+    assertThat(lines.get(1).entry().groups()).containsExactly("a;b", "say \"c\"");
   }
 
   @Test

@@ -94,7 +94,7 @@ class DriftIT {
                     "--muster.drift-first=1h")
                 .start()) {
       JsonNode report = send("POST", bridge.url() + "/api/boxes/gate/drift/check", "");
-      assertThat(report.path("trouble").asText()).startsWith("the box cannot be reached");
+      assertThat(report.path("trouble").asText()).startsWith("It cannot be reached: ");
       assertThat(report.path("checked_at").isNull()).isTrue();
     }
   }

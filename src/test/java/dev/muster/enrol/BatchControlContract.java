@@ -69,6 +69,13 @@ abstract class BatchControlContract extends EnrolledStore {
     closeQuiet();
   }
 
+  private String waiting(String id) {
+    return stored.text(
+        "SELECT state || ' ' || attempts || ' ' || claims || ' ' || COALESCE(lease, 'free')"
+            + " FROM placement WHERE directory = 'box-1' AND identity_id = ?",
+        id);
+  }
+
   private static void done(Ruling ruling) {
     assertThat(ruling).isEqualTo(new Ruling(Ruling.Kind.DONE, ""));
   }
@@ -96,7 +103,7 @@ abstract class BatchControlContract extends EnrolledStore {
     assertThat(claim()).isEmpty();
     startAgain();
     assertThat(claim()).isEmpty();
-    assertThat(batch("pause_reason")).isEqualTo("paused by hand");
+    assertThat(batch("pause_reason")).isEqualTo("HAND");
     done(control.resume(row.batch()));
     assertThat(claimedIds()).containsExactlyInAnyOrder("0007", "0008");
     assertThat(batch("pause_reason")).isEqualTo("null");
@@ -115,6 +122,84 @@ abstract class BatchControlContract extends EnrolledStore {
     assertThat(claim()).isEmpty();
     done(control.resume(row.batch()));
     assertThat(claimedIds()).containsExactly(both.get(1).person().id());
+  }
+
+  @Test
+  void whatWasClaimedAheadWhenABatchIsPausedIsGivenBackAsIfItHadNotBeenClaimed() {
+    BatchRow row = drop("0007.jpg", "photo");
+    String before = waiting("0007");
+    Placing ahead = claimOne();
+    assertThat(placements.mayBegin(ahead)).isTrue();
+    done(control.pause(row.batch()));
+    assertThat(placements.mayBegin(ahead)).isFalse();
+    assertThat(waiting("0007")).isEqualTo(before).isEqualTo("PENDING 0 0 free");
+    clock.pass(Duration.ofDays(1));
+    assertThat(claim()).isEmpty();
+    done(control.resume(row.batch()));
+    Placing again = claimOne();
+    assertThat(again.fresh()).isTrue();
+    assertThat(placements.mayBegin(again)).isTrue();
+    place(again);
+    assertThat(placement("0007")).isEqualTo("PLACED, PENDING");
+  }
+
+  @Test
+  void whatIsGivenBackAfterThePauseIsOverIsDueAtOnce() {
+    BatchRow row = drop("0007.jpg", "photo");
+    Placing ahead = claimOne();
+    drop("0007.jpg", "newer");
+    assertThat(placements.mayBegin(ahead)).isFalse();
+    Placing newer = claimOne();
+    assertThat(newer.version()).isNotEqualTo(ahead.version());
+    assertThat(placements.mayBegin(newer)).isTrue();
+    assertThat(placements.mayBegin(ahead)).isFalse();
+    done(control.pause(row.batch()));
+    assertThat(placements.mayBegin(newer)).isFalse();
+  }
+
+  @Test
+  void whoOpensABoxAndIsGivenBackLetsOthersOpenIt() {
+    BatchRow row = drop("0007.jpg", "photo");
+    setup.forget(BOX);
+    Placing opener = claimOne();
+    done(control.pause(row.batch()));
+    assertThat(placements.mayBegin(opener)).isFalse();
+    closeTheBatch();
+    drop("0008.jpg", "of another batch");
+    write("UPDATE batch SET paused = 0 WHERE id <> '" + row.batch() + "'");
+    done(control.resume(row.batch()));
+    assertThat(claim()).hasSize(1);
+  }
+
+  @Test
+  void whatWasClaimedAheadWhenABatchIsCancelledIsTakenBackWithoutACall() {
+    drop("0007_Ada.jpg", "old");
+    placeEverywhere();
+    closeTheBatch();
+    BatchRow row = drop("0007_Eva.jpg", "new");
+    drop("0009.jpg", "somebody new");
+    List<Placing> ahead = claim();
+    done(control.cancel(row.batch()));
+    assertThat(ahead).hasSize(2).noneMatch(placements::mayBegin);
+    assertThat(people()).isEqualTo("0007 Ada");
+    assertThat(placement("0007")).isEqualTo("PLACED, PLACED");
+    assertThat(placement("0009")).isEqualTo("none");
+    assertThat(rows()).isEqualTo("PLACED, CANCELLED, CANCELLED");
+    assertThat(claim()).isEmpty();
+    assertThat(claimOther()).isEmpty();
+  }
+
+  @Test
+  void aRemovalClaimedAheadWhenItsBatchIsCancelledIsNotBegun() {
+    drop("0007_Ada.jpg", "photo");
+    placeEverywhere();
+    String batch = leave("0007");
+    Placing ahead = claimOne();
+    done(control.cancel(batch));
+    assertThat(placements.mayBegin(ahead)).isFalse();
+    placeEverywhere();
+    assertThat(people()).isEqualTo("0007 Ada");
+    assertThat(placement("0007")).isEqualTo("PLACED, PLACED");
   }
 
   @Test
@@ -545,7 +630,7 @@ abstract class BatchControlContract extends EnrolledStore {
     String batch = leave("0001", "0002", "0003", "0003");
     assertThat(claim()).isEmpty();
     assertThat(stored.text("SELECT pause_reason FROM batch WHERE id = ?", batch))
-        .contains("3 people", "removal-limit = 2");
+        .isEqualTo("REMOVAL");
     done(control.resume(batch));
     assertThat(claim()).hasSize(3).allMatch(Placing::isRemoval);
   }

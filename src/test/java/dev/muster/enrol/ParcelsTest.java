@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
@@ -112,6 +113,28 @@ class ParcelsTest extends EnrolledStore {
     assertThat(parcels.claim("gate", 1)).isEmpty();
   }
 
+  private String groups() {
+    return stored.text(
+        "SELECT identity_id || ' ' || permission_groups FROM person ORDER BY identity_id");
+  }
+
+  @Test
+  void aZipInAFolderOfTheDropGetsThePermissionGroupOfThatFolder() throws IOException {
+    parcels.takeZip(zip("visitors/people.zip", "0001.jpg", "night shift/0002.jpg"));
+    startAgain();
+    readAll();
+    assertThat(groups()).isEqualTo("0001 visitors, 0002 night shift");
+  }
+
+  @Test
+  void aZipInAFolderThatIsNoPermissionGroupIsRefusedPhotoByPhoto() throws IOException {
+    parcels.takeZip(zip("a/b/people.zip", "0001.jpg", "visitors/0002.jpg"));
+    readAll();
+    assertThat(stored.text("SELECT file || ' ' || reason FROM batch_row WHERE reason <> ''"))
+        .isEqualTo("0001.jpg NO_GROUP");
+    assertThat(people()).isEqualTo("0002");
+  }
+
   @Test
   void aZipIsNotReadBeforeItLiesInItsParcel() throws IOException {
     ParcelFolder folder = parcels.begin(drop, Mode.ENROL, "people.zip");
@@ -122,6 +145,44 @@ class ParcelsTest extends EnrolledStore {
     startAgain();
     readAll();
     assertThat(people()).isEqualTo("0001");
+  }
+
+  /** Another instance on the same store, which was not there before. */
+  private List<Parcel> claimElsewhere() {
+    EnrolSettings settings = settings(Locale.ENGLISH);
+    Closing closing = new Closing(stored.store(), settings, admission(BOX), watch, clock);
+    Parcels.Desk desk = new Parcels.Desk(admission(BOX), closing);
+    return new Parcels(stored.store(), settings, desk, clock, "other").claim("gate", 1);
+  }
+
+  @Test
+  void aParcelThatTakesLongerThanItsLeaseToUnpackStaysWithItsReader() throws IOException {
+    parcels.takeZip(zip("people.zip", "0001.jpg"));
+    Parcel parcel = claimParcel();
+    assertThat(parcels.prolong()).isZero();
+    for (int minutes = 0; minutes < 60; minutes += 4) {
+      clock.pass(Duration.ofMinutes(4));
+      assertThat(parcels.prolong()).isEqualTo(1);
+      assertThat(claimElsewhere()).isEmpty();
+    }
+    parcels.close(parcels.unpack(parcel));
+    clock.pass(Duration.ofMinutes(4));
+    assertThat(parcels.prolong()).isZero();
+  }
+
+  @Test
+  void aReaderThatHangsLosesItsParcelInTheEnd() throws IOException {
+    parcels.takeZip(zip("people.zip", "0001.jpg"));
+    claimParcel();
+    Duration waited = Duration.ZERO;
+    while (claimElsewhere().isEmpty() && waited.toHours() < 24) {
+      clock.pass(Duration.ofMinutes(4));
+      waited = waited.plusMinutes(4);
+      parcels.prolong();
+    }
+    assertThat(waited).isBetween(Duration.ofHours(6), Duration.ofHours(7));
+    clock.pass(Duration.ofMinutes(4));
+    assertThat(parcels.prolong()).isZero();
   }
 
   @Test

@@ -95,6 +95,6 @@ class PhotoRoomTest {
             Duration.ZERO,
             Mode.ENROL,
             Drop.Listing.OPTIONAL);
-    return new Place(drop, null, file, name);
+    return new Place(drop, null, file, name, drop.group());
   }
 }

@@ -142,6 +142,29 @@ class RouteTrialTest {
   }
 
   @Test
+  void aStepThatNamesTheApiOfItsBoxMustBeAnsweredForEveryApiOfTheProgram() throws Exception {
+    String asking =
+        GOOD.replace("- to:", "- toD:")
+            .replace("uri: log:greet", "uri: direct:find-person-${body.api}")
+            .replace("            parameters:\n              showBody: false\n", "");
+    routes
+        .write("greet-person.camel.yaml", asking)
+        .write("find-person-v1.camel.yaml", GOOD.replace("greet-person", "find-person-v1"))
+        .live
+        .reload();
+    assertThat(routes.live.problems())
+        .singleElement()
+        .extracting(RouteProblem::sentence)
+        .isEqualTo("greet-person.camel.yaml line 14: no route answers direct:find-person-v2.");
+    assertThat(routes.ask("greet-person")).isEqualTo("Hello Ada");
+    routes
+        .write("find-person-v2.camel.yaml", GOOD.replace("greet-person", "find-person-v2"))
+        .live
+        .reload();
+    assertThat(routes.live.problems()).isEmpty();
+  }
+
+  @Test
   void anIdUsedInTwoFilesIsRefused() throws Exception {
     routes.write("twin.camel.yaml", GOOD).live.reload();
     assertThat(routes.live.problems())

@@ -34,7 +34,7 @@ final class RunningRoutes implements AutoCloseable {
             context,
             routeFolder,
             () -> List.copyOf(lanes),
-            Duration.ofSeconds(10),
+            new RouteSwap(context, Duration.ofSeconds(10), new Door()),
             Clock.systemUTC());
   }
 

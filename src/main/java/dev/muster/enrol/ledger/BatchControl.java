@@ -19,8 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class BatchControl {
 
-  private static final String BY_HAND = "paused by hand";
-
   /** How long an operator waits for an answer; the rest is done afterwards. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -51,13 +49,13 @@ public final class BatchControl {
         id,
         (db, batch) -> {
           if (batch.paused() && !batch.cancelled()) {
-            Pause.byHand(db, id, BY_HAND);
+            Pause.byHand(db, id);
             return Ruling.DONE;
           }
           return refuse(db, batch, "paused")
               .orElseGet(
                   () -> {
-                    Control.HOLD.begin(db, id, BY_HAND, clock.millis());
+                    Control.HOLD.begin(db, id, PauseReason.HAND, clock.millis());
                     return Ruling.DONE;
                   });
         });

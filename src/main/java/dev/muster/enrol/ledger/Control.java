@@ -16,7 +16,7 @@ enum Control {
   CANCEL;
 
   /** Asks for it; what was asked before and is not carried through is overtaken. */
-  void begin(JdbcClient db, String batch, @Nullable String pauseReason, long now) {
+  void begin(JdbcClient db, String batch, @Nullable PauseReason pauseReason, long now) {
     boolean paused = this != RELEASE;
     db.sql(
             "UPDATE batch SET paused = ?, pause_reason = ?, control = ?,"
@@ -24,7 +24,7 @@ enum Control {
         .params(
             Arrays.asList(
                 paused ? 1 : 0,
-                paused ? pauseReason : null,
+                paused && pauseReason != null ? pauseReason.name() : null,
                 name(),
                 this == CANCEL ? now : null,
                 batch))

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ParcelRows {
 
-  /** How long one reader has a parcel for itself without taking anything in. */
+  /** How long one reader has a parcel for itself without taking anything in or prolonging it. */
   private static final long LEASE_MILLIS = 300_000;
 
   private static final String RECEIVING = "RECEIVING";
@@ -87,6 +87,15 @@ public final class ParcelRows {
                 .params(now + LEASE_MILLIS, instance, one.batch())
                 .update());
     return found;
+  }
+
+  /** The instance has the parcel for itself for another while, unless it has lost it. */
+  public static int prolong(JdbcClient db, String batch, String instance, long now) {
+    return db.sql(
+            "UPDATE batch SET lease_until = ? WHERE id = ? AND leased_by = ? AND open = 1"
+                + " AND parcel = 'READY' AND lease_until >= ?")
+        .params(now + LEASE_MILLIS, batch, instance, now)
+        .update();
   }
 
   /** What this instance was reading when it died, or gave up, is due again. */

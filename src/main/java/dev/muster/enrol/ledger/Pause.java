@@ -28,16 +28,16 @@ public final class Pause {
   }
 
   /** What is held back only while a list is read stays so when somebody asks for it. */
-  static void byHand(JdbcClient db, String batch, String reason) {
+  static void byHand(JdbcClient db, String batch) {
     db.sql("UPDATE batch SET pause_reason = ? WHERE id = ? AND pause_reason = ?")
-        .params(reason, batch, RemovalLimit.READING)
+        .params(PauseReason.HAND.name(), batch, PauseReason.READING.name())
         .update();
   }
 
   /** Holds back what nobody has under way. */
-  static void hold(JdbcClient db, String batch, String reason, long now) {
+  static void hold(JdbcClient db, String batch, PauseReason reason, long now) {
     db.sql("UPDATE batch SET paused = 1, pause_reason = ? WHERE id = ?")
-        .params(reason, batch)
+        .params(reason.name(), batch)
         .update();
     db.sql(
             "UPDATE placement SET next_at = ? WHERE batch = ? AND lease IS NULL"

@@ -8,6 +8,7 @@ import dev.muster.enrol.ledger.Batches.Batch;
 import dev.muster.enrol.ledger.History.What;
 import dev.muster.store.LaneRest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +23,37 @@ record PlacementSettlement(JdbcClient db, Placing placing, Undoing undoing, long
 
   /** A batch that was cancelled while the call was under way: now it is known how that ended. */
   private void takeBackCancelled() {
+    cancelled(db, placing).forEach(undoing::row);
+  }
+
+  /** What a batch that was cancelled since the claim still has open of the person. */
+  static List<BatchRow> cancelled(JdbcClient db, Placing placing) {
     Optional<Batch> batch =
         placing.batch() == null ? Optional.empty() : Batches.find(db, placing.batch());
-    if (batch.isPresent() && batch.get().cancelled()) {
-      BatchRows.openOf(db, placing.person().id(), batch.get().id()).stream()
-          .filter(row -> row.effect() != Effect.LEAVE)
-          .forEach(undoing::row);
+    return batch.filter(Batch::cancelled).stream()
+        .flatMap(one -> BatchRows.openOf(db, placing.person().id(), one.id()).stream())
+        .filter(row -> row.effect() != Effect.LEAVE)
+        .toList();
+  }
+
+  /** Gives back a claim of which nothing was sent; returns whether it still held. */
+  boolean giveBack() {
+    boolean held =
+        db.sql(
+                    """
+                    UPDATE placement SET lease = NULL, leased_by = NULL, claims = claims - 1,
+                      next_at = CASE WHEN EXISTS (SELECT 1 FROM batch b WHERE b.id = placement.batch
+                        AND b.paused = 1) THEN ? ELSE ? END
+                    WHERE identity_id = ? AND directory = ? AND lease = ?
+                    """)
+                .params(
+                    Pause.NEVER, now, placing.person().id(), placing.directory(), placing.lease())
+                .update()
+            == 1;
+    if (held) {
+      takeBackCancelled();
     }
+    return held;
   }
 
   /** Returns whether the claim still held. */

@@ -162,10 +162,30 @@ public final class Placements implements WorkQueue<Placing> {
             .allMatch(group -> setup.find(placing.directory(), Part.DEVICE, group).isPresent());
   }
 
+  /**
+   * Whether the claimed placement may begin, asked right before the first call of it: rows are
+   * claimed ahead and wait for their turn. What may not, because its batch was paused or cancelled
+   * meanwhile or because something else is wanted now, is given back as it was before the claim and
+   * does not count as tried.
+   */
+  public boolean mayBegin(Placing placing) {
+    if (store.read(db -> Beginning.isWanted(db, placing))) {
+      return true;
+    }
+    long now = clock.millis();
+    store.write(db -> settlement(db, placing, now).giveBack());
+    letOthersFollow(placing);
+    return false;
+  }
+
   /** Writes down how an attempt ended; a claim that has lapsed meanwhile changes nothing. */
   public void settle(Placing placing, Outcome<?> outcome) {
     long now = clock.millis();
     store.write(db -> settlement(db, placing, now).apply(outcome));
+    letOthersFollow(placing);
+  }
+
+  private void letOthersFollow(Placing placing) {
     openers.computeIfPresent(
         placing.directory(),
         (directory, opener) -> opener.lease().equals(placing.lease()) ? null : opener);

@@ -6,15 +6,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Batches that name people who are to leave. Runs inside the caller's transaction. */
 public final class RemovalLimit {
 
-  static final String READING = "the removal list is being read";
-
   private RemovalLimit() {}
 
   /** Holds the batch back, unless somebody does already. */
   public static boolean hold(JdbcClient db, String batch, long now) {
     boolean held = Batches.paused(db, batch);
     if (!held) {
-      Pause.hold(db, batch, READING, now);
+      Pause.hold(db, batch, PauseReason.READING, now);
     }
     return !held;
   }
@@ -36,17 +34,14 @@ public final class RemovalLimit {
             .query(Long.class)
             .single();
     if (leaving <= limit) {
-      boolean ours = reason.get().equals(READING);
+      boolean ours = reason.get().equals(PauseReason.READING.name());
       if (ours) {
         Pause.release(db, batch, now);
       }
       return ours;
     }
     db.sql("UPDATE batch SET pause_reason = ? WHERE id = ?")
-        .params(
-            "it removes %d people, more than muster.removal-limit = %d; resume it to confirm"
-                .formatted(leaving, limit),
-            batch)
+        .params(PauseReason.REMOVAL.name(), batch)
         .update();
     Batches.changed(db, batch, now);
     return false;

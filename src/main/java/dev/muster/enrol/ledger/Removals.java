@@ -61,10 +61,7 @@ public final class Removals {
           String id = Batches.add(db, SOURCE, Mode.ENROL, null, null, now);
           db.sql("UPDATE batch SET expected = ? WHERE id = ?").params(people, id).update();
           if (people > limit) {
-            String why =
-                "it removes %d people, more than muster.removal-limit = %d; resume it to confirm"
-                    .formatted(people, limit);
-            Pause.hold(db, id, why, now);
+            Pause.hold(db, id, PauseReason.REMOVAL, now);
           }
           return id;
         });

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What each cell of a line may hold. A cell that may not ends in {@link Unusable}. */
@@ -33,6 +34,10 @@ final class FieldRules {
       Pattern.compile("(?=[A-Za-z._-]*[0-9])[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(?:[.,]\\d+)?[Ee]\\+\\d+");
+
+  /** A name in quotation marks is one name, whatever it holds. */
+  private static final Pattern GROUP =
+      Pattern.compile("\\s*\"((?:[^\"]|\"\")*+)\"\\s*(?=[;；|｜、/,，\\n\\r]|$)|[^;；|｜、/,，\\n\\r]+");
 
   private static final int MOST_GROUPS = 100;
 
@@ -120,8 +125,10 @@ final class FieldRules {
 
   static SortedSet<String> groups(String cell) throws Unusable {
     SortedSet<String> groups = new TreeSet<>();
-    for (String part : CellText.clean(cell).split("[;；|｜、/,，\\n\\r]")) {
-      String group = CellText.clean(part);
+    Matcher names = GROUP.matcher(CellText.clean(cell));
+    while (names.find()) {
+      String quoted = names.group(1);
+      String group = CellText.clean(quoted == null ? names.group() : quoted.replace("\"\"", "\""));
       if (group.isEmpty()) {
         continue;
       }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.call.Answer;
 import dev.muster.call.Outcome;
+import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
+import dev.muster.call.Told;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
@@ -93,8 +95,8 @@ sealed interface SophonAnswer {
   static SophonAnswer of(ObjectMapper json, Answer answer) {
     return answer.fold(
         arrived -> read(json, arrived),
-        why -> new NotReached("the box cannot be reached: " + why),
-        why -> new Unclear("the box did not answer: " + why));
+        why -> new NotReached(Told.of(Reason.NOT_REACHED, why)),
+        why -> new Unclear(Told.of(Reason.NO_ANSWER, why)));
   }
 
   private static SophonAnswer read(ObjectMapper json, Answer.Arrived arrived) {

@@ -83,6 +83,18 @@ class LineRulesTest {
         .isEqualTo(Reason.NO_GROUP);
   }
 
+  @Test
+  void aGroupInQuotationMarksIsOneNameOrRefused() {
+    assertThat(
+            GivenManifest.csv("id,groups\n1,\"\"\"a;b\"\" ; \"\"say \"\"\"\"c\"\"\"\"\"\";d\"")
+                .only()
+                .groups())
+        .containsExactly("a;b", "d", "say \"c\"");
+    assertThat(GivenManifest.csv("id,groups\n1,\"\"\"a/b\"\"\"").reason())
+        .isEqualTo(Reason.NO_GROUP);
+    assertThat(GivenManifest.csv("id,groups\n1,\"\"\"a\"").only().groups()).containsExactly("\"a");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2027-01-31, 2027-01-30T16:00:00Z",

@@ -92,9 +92,9 @@ class SophonAnswerTest {
   @Test
   void noAnswerIsKeptApartByWhetherTheBoxCanHaveSeenTheCall() {
     assertThat(SophonAnswer.of(JSON, new Answer.NotReached("refused")))
-        .isEqualTo(new NotReached("the box cannot be reached: refused"));
+        .isEqualTo(new NotReached("NOT_REACHED: refused"));
     assertThat(SophonAnswer.of(JSON, new Answer.Lost("timeout")))
-        .isEqualTo(new Unclear("the box did not answer: timeout"));
+        .isEqualTo(new Unclear("NO_ANSWER: timeout"));
   }
 
   @ParameterizedTest(name = "{0} is {1}")

@@ -130,7 +130,7 @@ class V1InspectionTest {
     now = inspector.listGroups(now).answered(new Answer.NotReached("refused"));
     assertThat(now.isIncomplete()).isTrue();
     assertThat(now.isDoubted()).isFalse();
-    assertThat(now.trouble()).isEqualTo("the box cannot be reached: refused");
+    assertThat(now.trouble()).isEqualTo("NOT_REACHED: refused");
   }
 
   @Test

@@ -1,0 +1,32 @@
+package dev.muster.call;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stood in the way, as it is kept: a reason's code, a colon and the particulars, or a text in
+ * somebody else's words. The code is put into words where it is read, in the reader's language.
+ */
+public final class Told {
+
+  private static final Pattern CODE =
+      Pattern.compile("(?<=^|; )(NOT_REACHED|NO_ANSWER|FLOW_BROKE): ");
+
+  private Told() {}
+
+  /** As it is kept. */
+  public static String of(Reason reason, String particulars) {
+    return reason + ": " + particulars;
+  }
+
+  /** As it is read; a text without a code stays as it is. */
+  public static String in(String kept, Locale locale) {
+    String colon = locale.getLanguage().equals("zh") ? "：" : ": ";
+    return CODE.matcher(kept)
+        .replaceAll(
+            code ->
+                Matcher.quoteReplacement(
+                    Reason.valueOf(code.group(1)).words(locale).replaceAll("[.。]$", "") + colon));
+  }
+}

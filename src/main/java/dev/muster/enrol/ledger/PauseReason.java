@@ -1,0 +1,11 @@
+package dev.muster.enrol.ledger;
+
+/** Why a batch is held back. */
+public enum PauseReason {
+  /** Somebody asked for it. */
+  HAND,
+  /** A list of people who leave is being read. */
+  READING,
+  /** It removes more people than the limit; somebody has to confirm that. */
+  REMOVAL
+}
