@@ -54,7 +54,7 @@ public class FlowWiring {
   /** Whether calls to a box or subscriber are held back at this moment. */
   @Bean
   Breakers breakers(CamelContext context) {
-    return new Breakers(context);
+    return new RouteBreakers(context);
   }
 
   /**
