@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,8 +55,7 @@ class MessagesTest {
   @Test
   void everyReasonOfAPauseHasWords() throws IOException {
     for (PauseReason reason : PauseReason.values()) {
-      assertThat(messages("").stringPropertyNames())
-          .contains("batch.paused." + reason.name().toLowerCase(Locale.ROOT));
+      assertThat(messages("").stringPropertyNames()).contains("batch.paused." + reason.word());
     }
   }
 
