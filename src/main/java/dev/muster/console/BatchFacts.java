@@ -1,6 +1,7 @@
 package dev.muster.console;
 
 import dev.muster.console.BatchView.State;
+import dev.muster.enrol.ledger.PauseReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,7 +23,7 @@ record BatchFacts(
     String mode,
     boolean open,
     boolean paused,
-    @Nullable String pauseReason,
+    @Nullable PauseReason pauseReason,
     Instant openedAt,
     Instant changedAt,
     @Nullable Instant cancelledAt,

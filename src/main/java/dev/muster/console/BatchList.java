@@ -3,6 +3,7 @@ package dev.muster.console;
 import dev.muster.console.BatchFacts.Count;
 import dev.muster.console.BatchFacts.Pace;
 import dev.muster.enrol.ledger.BatchRow;
+import dev.muster.enrol.ledger.PauseReason;
 import dev.muster.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -148,7 +149,7 @@ final class BatchList {
         row.getString("mode"),
         row.getInt("open") == 1,
         row.getInt("paused") == 1,
-        maybeWord(Rows.maybeText(row, "pause_reason")),
+        PauseReason.of(row.getString("pause_reason")).orElse(null),
         Rows.time(row, "opened_at"),
         Rows.time(row, "changed_at"),
         Rows.maybeTime(row, "cancelled_at"),

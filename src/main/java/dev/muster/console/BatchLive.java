@@ -84,8 +84,9 @@ record BatchLive(
 
   /** Why it is held back, and how many people leave if somebody confirms that. */
   static Explained pause(BatchView batch) {
-    String reason = batch.pauseReason() == null ? PauseReason.HAND.word() : batch.pauseReason();
-    return Explained.of("batch.paused." + reason, batch.effects().getOrDefault("leave", 0L));
+    PauseReason known = batch.pauseReason();
+    PauseReason reason = known == null ? PauseReason.HAND : known;
+    return Explained.of("batch.paused." + reason.word(), batch.effects().getOrDefault("leave", 0L));
   }
 
   private static Why why(String code, long many, long most, Locale locale) {

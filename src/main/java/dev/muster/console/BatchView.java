@@ -3,6 +3,7 @@ package dev.muster.console;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.muster.enrol.ledger.PauseReason;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ record BatchView(
     String mode,
     State state,
     boolean paused,
-    @Nullable String pauseReason,
+    @Nullable PauseReason pauseReason,
     Instant openedAt,
     Instant changedAt,
     @Nullable Instant cancelledAt,

@@ -1,6 +1,10 @@
 package dev.muster.enrol.ledger;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a batch is held back. */
 public enum PauseReason {
@@ -11,7 +15,12 @@ public enum PauseReason {
   /** It removes more people than the limit; somebody has to confirm that. */
   REMOVAL;
 
-  /** As pages and callers name it. */
+  /** The reason of that name; none for a code that this version does not know. */
+  public static Optional<PauseReason> of(@Nullable String stored) {
+    return Arrays.stream(values()).filter(one -> one.name().equals(stored)).findFirst();
+  }
+
+  @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
