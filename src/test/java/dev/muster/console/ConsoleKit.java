@@ -7,6 +7,7 @@ import dev.muster.call.OwnAddress;
 import dev.muster.enrol.EnrolWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.event.PictureMatch;
+import dev.muster.flow.Breakers;
 import dev.muster.flow.RouteFile;
 import dev.muster.flow.RouteProblem;
 import dev.muster.flow.RouteStatus;
@@ -14,6 +15,7 @@ import dev.muster.store.StoreWiring;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -115,6 +117,11 @@ class ConsoleKit {
   @Bean
   Look look() {
     return new Look();
+  }
+
+  @Bean
+  Breakers breakers() {
+    return lane -> Optional.empty();
   }
 
   @Bean
