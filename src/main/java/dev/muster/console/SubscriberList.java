@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** The subscribers, those included that left the configuration while something waited for them. */
 final class SubscriberList {
@@ -21,10 +20,9 @@ final class SubscriberList {
   private final Store store;
   private final Subscribers subscribers;
   private final Census census;
-  private final ObjectProvider<Breakers> breakers;
+  private final Breakers breakers;
 
-  SubscriberList(
-      Store store, Subscribers subscribers, Census census, ObjectProvider<Breakers> breakers) {
+  SubscriberList(Store store, Subscribers subscribers, Census census, Breakers breakers) {
     this.store = store;
     this.subscribers = subscribers;
     this.census = census;
@@ -73,7 +71,7 @@ final class SubscriberList {
         lane.reason() == null ? null : Told.in(lane.reason(), Locale.ENGLISH),
         lane.offAt(),
         lane.offReason(),
-        breakers.stream().flatMap(all -> all.state(name).stream()).findFirst().orElse(null),
+        breakers.state(name).orElse(null),
         store.read(db -> DeliveryList.troubled(db, name)).orElse(null),
         store.read(db -> DeliveryList.blocked(db, name, BLOCKED_SHOWN)));
   }

@@ -128,6 +128,7 @@ public final class Replays {
   }
 
   private Progress step(JdbcClient db, Replay replay, long from, int most) {
+    deliveries.enter(db);
     Optional<Subscriber> subscriber = deliveries.subscribers().find(replay.subscriber());
     if (subscriber.isEmpty() || !ReplayRows.isRunning(db, replay.id())) {
       return new Progress(replay.through(), 0);
@@ -156,7 +157,12 @@ public final class Replays {
                     || ReplayRows.find(db, id).map(replay -> replay.open() > 0).orElse(false));
     int some = stopped ? AT_ONCE : 0;
     while (some == AT_ONCE) {
-      some = store.write(db -> ReplayRows.discard(db, id, AT_ONCE, clock.millis()));
+      some =
+          store.write(
+              db -> {
+                deliveries.enter(db);
+                return ReplayRows.discard(db, id, AT_ONCE, clock.millis());
+              });
     }
     return stopped;
   }

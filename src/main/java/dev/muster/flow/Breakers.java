@@ -3,6 +3,7 @@ package dev.muster.flow;
 import java.util.Optional;
 
 /** The circuit breakers of boxes and subscribers. */
+@FunctionalInterface
 public interface Breakers {
 
   /**

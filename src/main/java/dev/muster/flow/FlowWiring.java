@@ -10,6 +10,8 @@ import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
 import dev.muster.event.source.SourceSettings;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.resilience4j.ResilienceProcessor;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,7 +57,10 @@ public class FlowWiring {
   /** Whether calls to a box or subscriber are held back at this moment. */
   @Bean
   Breakers breakers(CamelContext context) {
-    return new RouteBreakers(context);
+    return lane ->
+        Optional.ofNullable(context.getProcessor("breaker-of-" + lane, ResilienceProcessor.class))
+            .map(ResilienceProcessor::getCircuitBreakerState)
+            .map(state -> state.toLowerCase(Locale.ROOT));
   }
 
   /**
