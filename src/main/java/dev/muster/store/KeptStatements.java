@@ -32,9 +32,9 @@ final class KeptStatements {
       this.statement = statement;
     }
 
-    private void giveBack() throws SQLException {
+    /** The parameters stay: SQLite plans a statement anew once they are cleared. */
+    private void giveBack() {
       lent = false;
-      statement.clearParameters();
     }
   }
 

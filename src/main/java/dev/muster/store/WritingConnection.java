@@ -17,6 +17,9 @@ final class WritingConnection {
   private static final Logger LOG = LoggerFactory.getLogger(WritingConnection.class);
   private static final int CACHE_KILOBYTES = 32 * 1024;
 
+  /** 16 MB of log: a page that changes again and again is copied into the database less often. */
+  private static final int CHECKPOINT_PAGES = 4096;
+
   private final DataSource pool;
   private final boolean postgres;
   private @Nullable Connection connection;
@@ -73,6 +76,7 @@ final class WritingConnection {
     if (!postgres) {
       try (Statement statement = fresh.createStatement()) {
         statement.execute("PRAGMA cache_size = -" + CACHE_KILOBYTES);
+        statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
       }
     }
   }
