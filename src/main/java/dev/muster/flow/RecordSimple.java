@@ -2,10 +2,12 @@ package dev.muster.flow;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.Predicate;
 import org.apache.camel.language.simple.SimpleLanguage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Camel's simple language, quicker where a text only reads properties: {@code ${body.over}}, {@code
@@ -63,12 +65,12 @@ final class RecordSimple extends SimpleLanguage {
     }
 
     @Override
-    public void init(org.apache.camel.CamelContext context) {
+    public void init(CamelContext context) {
       camels.init(context);
     }
 
     @Override
-    public void initPredicate(org.apache.camel.CamelContext context) {
+    public void initPredicate(CamelContext context) {
       camels.initPredicate(context);
     }
 
@@ -83,13 +85,16 @@ final class RecordSimple extends SimpleLanguage {
       implements Expression {
 
     @Override
-    public <T> T evaluate(Exchange exchange, Class<T> type) {
+    public <T> @Nullable T evaluate(Exchange exchange, Class<T> type) {
       Object value = parts.value(exchange);
+      if (value == RecordText.ABSENT) {
+        return null;
+      }
       return type.isInstance(value) ? type.cast(value) : camels.evaluate(exchange, type);
     }
 
     @Override
-    public void init(org.apache.camel.CamelContext context) {
+    public void init(CamelContext context) {
       camels.init(context);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RecordText(List<Object> parts) {
 
+  /** What a map has nothing for. */
+  static final Object ABSENT = new Object();
+
   private static final Pattern VALUE =
       Pattern.compile("\\$\\{(body|exchangeProperty\\.\\w+)((?:\\.[a-z]\\w*)*)(?:\\[([\\w-]+)])?}");
 
@@ -28,13 +32,18 @@ record RecordText(List<Object> parts) {
    */
   record Way(String origin, List<String> properties, String key) {
 
-    /** Null when it is for Camel to say. */
+    /** {@link #ABSENT} when the map has no such key, null when it is for Camel to say. */
     @Nullable Object value(Exchange exchange) {
       Object value = origin.isEmpty() ? exchange.getIn().getBody() : exchange.getProperty(origin);
       for (String property : properties) {
         value = value == null ? null : RecordProperty.of(value, property);
       }
-      return key.isEmpty() || !(value instanceof Map<?, ?> map) ? value : map.get(key);
+      if (key.isEmpty()) {
+        return value;
+      }
+      return value instanceof Map<?, ?> map
+          ? Objects.requireNonNullElse(map.get(key), ABSENT)
+          : null;
     }
   }
 

@@ -23,6 +23,7 @@ final class WritingConnection {
   private final DataSource pool;
   private final boolean postgres;
   private @Nullable Connection connection;
+  private @Nullable JdbcClient client;
 
   WritingConnection(DataSource pool, boolean postgres) {
     this.pool = pool;
@@ -38,7 +39,7 @@ final class WritingConnection {
     try {
       Connection current = open();
       current.setAutoCommit(false);
-      R result = work.apply(JdbcClient.create(new SingleConnectionDataSource(current, true)));
+      R result = work.apply(client(current));
       // Commits; commit() would begin the next transaction on SQLite at once, and with it hold the
       // database for as long as nobody writes.
       current.setAutoCommit(true);
@@ -58,7 +59,18 @@ final class WritingConnection {
       LOG.warn("Closing the writing connection of the store failed: {}", e.toString());
     } finally {
       connection = null;
+      client = null;
     }
+  }
+
+  /** One for as long as the connection lives: it remembers the statements that it has read. */
+  private JdbcClient client(Connection current) {
+    JdbcClient known = client;
+    if (known == null) {
+      known = JdbcClient.create(new SingleConnectionDataSource(current, true));
+      client = known;
+    }
+    return known;
   }
 
   private Connection open() throws SQLException {
