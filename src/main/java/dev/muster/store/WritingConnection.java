@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -67,15 +68,23 @@ final class WritingConnection {
   private JdbcClient client(Connection current) {
     JdbcClient known = client;
     if (known == null) {
-      known = JdbcClient.create(new SingleConnectionDataSource(current, true));
+      known = postgres ? JdbcClient.create(only(current)) : quick(new KeptStatements(current));
       client = known;
     }
     return known;
   }
 
+  private static JdbcClient quick(KeptStatements kept) {
+    return QuickClient.of(kept, new JdbcTemplate(only(kept.connection())));
+  }
+
+  private static DataSource only(Connection current) {
+    return new SingleConnectionDataSource(current, true);
+  }
+
   private Connection open() throws SQLException {
     if (connection == null) {
-      connection = postgres ? pool.getConnection() : KeptStatements.of(pool.getConnection());
+      connection = pool.getConnection();
       roomForIndexes(connection);
     }
     return connection;
