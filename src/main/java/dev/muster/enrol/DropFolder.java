@@ -4,6 +4,7 @@ import dev.muster.call.Reason;
 import dev.muster.enrol.ledger.BatchRow;
 import dev.muster.roster.Digest;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,12 +68,21 @@ public final class DropFolder {
       Files.createDirectories(shelf.getParent());
     }
     try {
-      Files.move(arrival.origin(), shelf, StandardCopyOption.REPLACE_EXISTING);
+      move(arrival.origin(), shelf);
     } catch (NoSuchFileException e) {
       // Listed once more just before it was set aside, or taken away by somebody: its row stands,
       // and an accepted photo is in the photo store.
       LOG.info("{} was gone before it was set aside; it stays recorded", arrival);
     }
     return arrival;
+  }
+
+  /** By one rename, but for folders that lie on another file system. */
+  private static void move(Path from, Path shelf) throws IOException {
+    try {
+      Files.move(from, shelf, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, shelf, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }

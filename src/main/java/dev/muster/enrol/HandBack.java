@@ -5,9 +5,11 @@ import dev.muster.enrol.ledger.BatchRows;
 import dev.muster.enrol.ledger.Removals;
 import dev.muster.store.Store;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +127,12 @@ public final class HandBack {
     if (!target.getParent().toFile().isDirectory()) {
       Files.createDirectories(target.getParent());
     }
-    Files.move(from, target);
+    try {
+      // Nothing lies there, as was just seen.
+      Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, target);
+    }
     return target;
   }
 

@@ -1,6 +1,8 @@
 package dev.muster.enrol;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,14 @@ record NamePattern(String text, Pattern pattern) {
       "(?:工号|编号|(?i:id|no\\.?))?[ #:：]*(?<id>(?=[A-Za-z.-]*[0-9])[A-Za-z0-9][A-Za-z0-9.-]*)";
   private static final String NAME = "(?<name>[^_]*[^_ ][^_]*(?:_[^_]+)*?)";
 
+  /** The few texts of the configuration, each compiled once. */
+  private static final Map<String, NamePattern> KNOWN = new ConcurrentHashMap<>();
+
   static NamePattern of(String text) {
+    return KNOWN.computeIfAbsent(text, NamePattern::compiled);
+  }
+
+  private static NamePattern compiled(String text) {
     if (!text.contains("{id}")
         || text.indexOf("{id}") != text.lastIndexOf("{id}")
         || text.indexOf("{name}") != text.lastIndexOf("{name}")) {

@@ -9,7 +9,9 @@ import dev.muster.event.EventSettings;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
 import dev.muster.event.source.SourceSettings;
+import java.io.File;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,7 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.resilience4j.ResilienceProcessor;
+import org.apache.camel.language.simple.SimpleLanguage;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.springframework.beans.factory.ObjectProvider;
@@ -89,6 +93,21 @@ public class FlowWiring {
   @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
   IdempotentRepository filesUnderWay() {
     return MemoryIdempotentRepository.memoryIdempotentRepository(new ConcurrentHashMap<>());
+  }
+
+  /** Spring Boot would make Camel's own under this name. */
+  @Bean("simple-language")
+  @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+  SimpleLanguage simpleLanguage() {
+    return new RecordSimple();
+  }
+
+  /**
+   * Photos are taken up by their names: so their rows lie side by side and are written together.
+   */
+  @Bean
+  Comparator<GenericFile<File>> byName() {
+    return Comparator.comparing(GenericFile::getRelativeFilePath);
   }
 
   @Bean

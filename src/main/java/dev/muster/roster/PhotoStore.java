@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Pictures as files, addressed by the SHA-256 of their bytes.
@@ -18,10 +18,16 @@ import java.util.UUID;
  */
 public final class PhotoStore {
 
+  private static final int SHELVES = 256;
+
   private final Path folder;
 
   public PhotoStore(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
+    for (int shelf = 0; shelf < SHELVES; shelf++) {
+      Files.createDirectories(folder.resolve("%02x".formatted(shelf)));
+    }
+    sync(folder);
   }
 
   /** Keeps the bytes and returns their digest. */
@@ -39,17 +45,10 @@ public final class PhotoStore {
     }
     try {
       Path shelf = file.getParent();
-      boolean fresh = !isThere(shelf);
-      if (fresh) {
-        Files.createDirectories(shelf);
-      }
-      Path draft = shelf.resolve("." + digest + "." + UUID.randomUUID());
+      Path draft = shelf.resolve("." + digest + "." + ThreadLocalRandom.current().nextLong());
       write(draft, bytes);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       sync(shelf);
-      if (fresh) {
-        sync(folder);
-      }
     } catch (IOException e) {
       throw new UncheckedIOException("keeping picture " + digest + " failed", e);
     }

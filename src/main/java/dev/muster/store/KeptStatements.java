@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the prepared statements of the writing connection, since the same few are run for every
@@ -23,32 +24,60 @@ final class KeptStatements {
   private final Connection connection;
   private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** A statement, and whether somebody has it. */
+  /** A statement, whether somebody has it, and how many parameters it takes. */
   private static final class Kept {
     private final PreparedStatement statement;
+    private final int parameters;
     private boolean lent = true;
 
-    private Kept(PreparedStatement statement) {
+    private Kept(PreparedStatement statement) throws SQLException {
       this.statement = statement;
+      this.parameters = statement.getParameterMetaData().getParameterCount();
     }
 
-    private void giveBack() throws SQLException {
+    /** The parameters stay: SQLite plans a statement anew once they are cleared. */
+    private void giveBack() {
       lent = false;
-      statement.clearParameters();
     }
   }
 
-  private KeptStatements(Connection connection) {
+  /** A statement for one use; closing it gives it back. */
+  record Lent(PreparedStatement statement, int parameters, @Nullable Kept kept)
+      implements AutoCloseable {
+
+    @Override
+    public void close() throws SQLException {
+      if (kept == null) {
+        statement.close();
+      } else {
+        kept.giveBack();
+      }
+    }
+  }
+
+  KeptStatements(Connection connection) {
     this.connection = connection;
   }
 
-  static Connection of(Connection connection) {
-    KeptStatements statements = new KeptStatements(connection);
+  /** The connection as Spring is to see it: what it prepares is kept, too. */
+  Connection connection() {
     return (Connection)
         Proxy.newProxyInstance(
             Connection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> statements.call(method, arguments));
+            (proxy, method, arguments) -> call(method, arguments));
+  }
+
+  /** Lends a statement; a second one, which is not kept, while the first is in use. */
+  Lent lend(String sql) throws SQLException {
+    Kept known = kept.get(sql);
+    if (known != null && known.lent) {
+      Kept another = new Kept(connection.prepareStatement(sql));
+      return new Lent(another.statement, another.parameters, null);
+    }
+    Kept one = known == null ? add(sql) : known;
+    one.lent = true;
+    return new Lent(one.statement, one.parameters, one);
   }
 
   private Object call(Method method, Object[] arguments) throws Throwable {
@@ -59,17 +88,12 @@ final class KeptStatements {
   }
 
   private PreparedStatement prepare(String sql) throws SQLException {
-    Kept known = kept.get(sql);
-    if (known != null && known.lent) {
-      return connection.prepareStatement(sql);
-    }
-    Kept one = known == null ? add(sql) : known;
-    one.lent = true;
+    Lent lent = lend(sql);
     return (PreparedStatement)
         Proxy.newProxyInstance(
             PreparedStatement.class.getClassLoader(),
             new Class<?>[] {PreparedStatement.class},
-            (proxy, method, arguments) -> lend(one, method, arguments));
+            (proxy, method, arguments) -> use(lent, method, arguments));
   }
 
   private Kept add(String sql) throws SQLException {
@@ -93,12 +117,13 @@ final class KeptStatements {
     }
   }
 
-  private static Object lend(Kept lent, Method method, Object[] arguments) throws Throwable {
+  private static @Nullable Object use(Lent lent, Method method, Object[] arguments)
+      throws Throwable {
     if (method.getName().equals("close")) {
-      lent.giveBack();
+      lent.close();
       return null;
     }
-    return invoke(lent.statement, method, arguments);
+    return invoke(lent.statement(), method, arguments);
   }
 
   private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {

@@ -98,7 +98,8 @@ public record Admission(Enlistment enlistment, @Nullable KnownFaces faces) {
       return Optional.empty();
     }
     String id = candidate.entry().id();
-    String before = Roster.find(db, id).map(Person::photo).orElse(null);
+    String before =
+        verdict.effect() == Effect.NEW ? null : Roster.find(db, id).map(Person::photo).orElse(null);
     return faces.judge(db, id, candidate.photo(), one.batch(), before);
   }
 

@@ -18,22 +18,27 @@ public final class Batches {
   private static final String CHANGED =
       " changed_at = CASE WHEN changed_at < ? THEN ? ELSE changed_at + 1 END";
 
+  private static final String TOUCH =
+      "UPDATE batch SET last_at = ?, lease_until = CASE WHEN lease_until > 0 THEN ? ELSE 0 END,"
+          + CHANGED
+          + " WHERE ";
+
   private Batches() {}
 
   /** The open batch of loose files of the drop; a new one when there is none. */
   public static String open(JdbcClient db, String source, Mode mode, long now) {
-    Optional<String> open =
-        db.sql(
-                "SELECT id FROM batch WHERE source = ? AND open = 1 AND parcel IS NULL AND mode = ?"
-                    + " AND cancelled_at IS NULL ORDER BY opened_at LIMIT 1")
-            .params(source, mode.name())
-            .query(String.class)
-            .optional();
     // Whoever closes the batch at the same moment is either seen here, or sees this.
-    if (open.isPresent() && touch(db, open.get(), " AND open = 1", now)) {
-      return open.get();
-    }
-    return add(db, source, mode, null, null, now);
+    return db.sql(
+            TOUCH
+                + """
+                  id = (SELECT o.id FROM batch o WHERE o.source = ? AND o.open = 1 AND o.parcel IS NULL
+                    AND o.mode = ? AND o.cancelled_at IS NULL ORDER BY o.opened_at LIMIT 1) AND open = 1
+                RETURNING id
+                """)
+        .params(now, now + LEASE_MILLIS, now, now, source, mode.name())
+        .query(String.class)
+        .optional()
+        .orElseGet(() -> add(db, source, mode, null, null, now));
   }
 
   /**
@@ -62,18 +67,7 @@ public final class Batches {
 
   /** Notes that something of the batch has come in. */
   public static void touch(JdbcClient db, String batch, long now) {
-    touch(db, batch, "", now);
-  }
-
-  private static boolean touch(JdbcClient db, String batch, String which, long now) {
-    return db.sql(
-                "UPDATE batch SET last_at = ?, lease_until = CASE WHEN lease_until > 0 THEN ? ELSE 0 END,"
-                    + CHANGED
-                    + " WHERE id = ?"
-                    + which)
-            .params(now, now + LEASE_MILLIS, now, now, batch)
-            .update()
-        == 1;
+    db.sql(TOUCH + "id = ?").params(now, now + LEASE_MILLIS, now, now, batch).update();
   }
 
   /** Moves the batch's time of change on, so that its report is written anew. */

@@ -27,6 +27,14 @@ public final class Pause {
     return Batches.paused(db, batch) ? NEVER : time;
   }
 
+  /**
+   * In a statement: {@link #NEVER} when the batch, the first parameter, is paused; else the second.
+   */
+  static final String AT =
+      "CASE WHEN EXISTS (SELECT 1 FROM batch b WHERE b.id = ? AND b.paused = 1) THEN "
+          + NEVER
+          + " ELSE ? END";
+
   /** What is held back only while a list is read stays so when somebody asks for it. */
   static void byHand(JdbcClient db, String batch) {
     db.sql("UPDATE batch SET pause_reason = ? WHERE id = ? AND pause_reason = ?")

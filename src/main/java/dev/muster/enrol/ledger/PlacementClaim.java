@@ -42,6 +42,7 @@ record PlacementClaim(
     return chosen;
   }
 
+  /** The bare number as a limit would have SQLite plan the statement anew for each. */
   private List<Placing> candidates(Lease lease, int room) {
     return db.sql(
             "SELECT p.state, p.version, p.placed_version, p.attempts, p.claims, p.batch, f.prepared, "
@@ -50,7 +51,7 @@ record PlacementClaim(
                  FROM placement p JOIN person r ON r.identity_id = p.identity_id
                   LEFT JOIN prepared_photo f ON f.photo = r.photo AND f.profile = ?
                 WHERE p.directory = ? AND p.state IN ('PENDING', 'FAILED', 'REMOVING') AND p.next_at <= ?
-                ORDER BY p.next_at LIMIT ?\
+                ORDER BY p.next_at LIMIT ? + 0\
                 """
                 + store.claimLock("p"))
         .params(profile, directory, lease.now(), room)

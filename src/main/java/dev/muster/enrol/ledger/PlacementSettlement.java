@@ -113,8 +113,11 @@ record PlacementSettlement(JdbcClient db, Placing placing, Undoing undoing, long
                 """
                 UPDATE placement SET state = CASE WHEN state = 'REMOVING' THEN 'REMOVING'
                     WHEN version = ? THEN ? ELSE 'PENDING' END,
-                  placed_version = ?, reason = ?, detail = ?, attempts = attempts + 1, next_at = ?,
-                  lease = NULL, leased_by = NULL, updated_at = ?
+                  placed_version = ?, reason = ?, detail = ?, attempts = attempts + 1, next_at =
+                """
+                    + Pause.AT
+                    + """
+                , lease = NULL, leased_by = NULL, updated_at = ?
                 WHERE identity_id = ? AND directory = ? AND lease = ?
                 """)
             .params(
@@ -124,7 +127,8 @@ record PlacementSettlement(JdbcClient db, Placing placing, Undoing undoing, long
                     placed,
                     refusal == null ? null : refusal.reason().name(),
                     refusal == null ? null : shortened(refusal.detail()),
-                    Pause.at(db, placing.batch(), now),
+                    placing.batch(),
+                    now,
                     now,
                     placing.person().id(),
                     placing.directory(),

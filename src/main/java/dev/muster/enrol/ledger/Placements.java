@@ -105,11 +105,15 @@ public final class Placements implements WorkQueue<Placing> {
   public int want(
       JdbcClient db, Person person, String directory, @Nullable String batch, long now) {
     Instant from = person.validity().from();
-    long due = Pause.at(db, batch, from == null ? now : Math.max(now, from.toEpochMilli()));
+    long due = from == null ? now : Math.max(now, from.toEpochMilli());
     return db.sql(
             """
             INSERT INTO placement (identity_id, directory, version, state, attempts, claims, next_at, batch, updated_at)
-            VALUES (?, ?, ?, 'PENDING', 0, 0, ?, ?, ?)
+            VALUES (?, ?, ?, 'PENDING', 0, 0,
+            """
+                + Pause.AT
+                + """
+            , ?, ?)
             ON CONFLICT (identity_id, directory) DO UPDATE SET batch = excluded.batch,
               version = excluded.version, state = 'PENDING', reason = NULL, detail = NULL,
               next_at = CASE WHEN placement.lease IS NULL THEN excluded.next_at ELSE placement.next_at END,
@@ -117,7 +121,7 @@ public final class Placements implements WorkQueue<Placing> {
               updated_at = excluded.updated_at
             WHERE placement.version <> excluded.version OR placement.state <> 'PLACED'
             """)
-        .params(Arrays.asList(person.id(), directory, person.version(), due, batch, now))
+        .params(Arrays.asList(person.id(), directory, person.version(), batch, due, batch, now))
         .update();
   }
 
