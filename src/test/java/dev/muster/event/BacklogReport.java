@@ -19,7 +19,7 @@ import java.util.Random;
  */
 final class BacklogReport {
 
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 2000;
 
   private BacklogReport() {}
 
