@@ -111,13 +111,18 @@ public final class Deliveries implements WorkQueue<Delivery> {
     return store.write(
         db -> {
           enter(db);
-          int room = calm ? max : LaneRest.room(db, lane, max, now);
+          int room = calm ? openRoom(lane, max) : LaneRest.room(db, lane, max, now);
           List<Delivery> claimed = room == 0 ? List.of() : claim(db, lane, room, now);
           if (!calm && !claimed.isEmpty()) {
             LaneRest.go(db, lane, now);
           }
           return claimed;
         });
+  }
+
+  /** Asked inside the write: what switches the lane off comes in front of it, or behind. */
+  private int openRoom(String lane, int max) {
+    return off.contains(lane) ? 0 : max;
   }
 
   private static boolean isDue(JdbcClient db, String lane, long now) {
@@ -220,13 +225,13 @@ public final class Deliveries implements WorkQueue<Delivery> {
   /** The receiver is no more: nothing is sent to it until somebody switches it on again. */
   private void gone(Delivery delivery, Result result, long now) {
     String reason = ("the receiver says 410: " + result.words()).strip();
+    off.add(delivery.lane());
     store.write(
         db -> {
           enter(db);
           LaneRest.switchOff(db, delivery.lane(), reason, now);
           return failed(db, delivery, "PENDING", result, now, now);
         });
-    off.add(delivery.lane());
     LOG.warn("The subscriber {} is switched off: {}", delivery.lane(), reason);
   }
 
@@ -241,8 +246,8 @@ public final class Deliveries implements WorkQueue<Delivery> {
 
   /** Switches a lane off: what comes is collected and not sent. */
   void switchOff(String lane, String reason) {
-    store.write(db -> LaneRest.switchOff(db, lane, reason, clock.millis()));
     off.add(lane);
+    store.write(db -> LaneRest.switchOff(db, lane, reason, clock.millis()));
   }
 
   /** Switches a lane on again; false when it was not off. */

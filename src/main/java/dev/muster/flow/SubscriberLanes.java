@@ -1,5 +1,6 @@
 package dev.muster.flow;
 
+import dev.muster.event.Pace;
 import dev.muster.event.Subscriber;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.springframework.boot.ssl.SslBundles;
  * The two routes of each subscriber: one that takes what waits for it, one that brings it there.
  */
 final class SubscriberLanes {
+
+  private static final int SECONDS = 10;
 
   private final Supplier<CamelContext> context;
   private final SslBundles bundles;
@@ -30,9 +33,16 @@ final class SubscriberLanes {
             "deliver-events-to-" + one.name(),
             Map.of(
                 "subscriber", one.name(),
-                "inFlight", one.pace().concurrency(),
+                "inFlight", inFlight(one.pace()),
                 "rate", one.pace().rate()));
     return List.of(one.endpoint().isEmpty() ? call(one) : hand(one), deliver);
+  }
+
+  /** A slow pace keeps few waiting: what is claimed must be done before its lease ends. */
+  private static int inFlight(Pace pace) {
+    return pace.rate() == 0
+        ? pace.concurrency()
+        : Math.min(pace.concurrency(), SECONDS * pace.rate());
   }
 
   private Lane call(Subscriber one) {

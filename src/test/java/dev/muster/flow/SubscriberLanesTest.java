@@ -36,6 +36,13 @@ class SubscriberLanesTest {
   }
 
   @Test
+  void aSlowPaceKeepsFewWaiting() {
+    Lane slow =
+        lanes.lanes(SubscriberKit.subscriber("hr", "rate", "1", "concurrency", "200")).get(1);
+    assertThat(slow.parameters()).containsEntry("inFlight", 10).containsEntry("rate", 1);
+  }
+
+  @Test
   void aComponentThatIsNotThereStopsTheStart() {
     assertThatThrownBy(() -> lanes.lanes(endpoint("kafka:events")))
         .hasMessage(
