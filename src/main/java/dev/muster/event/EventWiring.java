@@ -138,6 +138,11 @@ public class EventWiring {
   }
 
   @Bean
+  SubscriberTrial subscriberTrial(Store store, Forms forms, SettingsRules rules, Clock clock) {
+    return new SubscriberTrial(store, forms, rules, clock);
+  }
+
+  @Bean
   Webhook webhook(Clock clock, SendingSettings settings) {
     return new Webhook(clock, settings.answerBytes());
   }
