@@ -5,17 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -53,7 +54,7 @@ final class SubscriberText {
 
   /**
    * @throws IllegalArgumentException with one sentence that names the key
-   * @throws BindException when a value is of another kind
+   * @throws RuntimeException of the binder when a value is of another kind
    */
   static SubscriberSettings read(String text) {
     Rule.check(
@@ -68,27 +69,32 @@ final class SubscriberText {
       settings.putIfAbsent(KEY + ".url", "http://127.0.0.1");
     }
     settings.put(KEY + ".secret", "whsec_" + "A".repeat(32));
-    try {
-      return new Binder(new MapConfigurationPropertySource(settings))
-          .bind(
-              KEY,
-              Bindable.of(SubscriberSettings.class),
-              new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
-          .get();
-    } catch (BindException e) {
-      throw e.getCause() instanceof UnboundConfigurationPropertiesException unread
-          ? unread(unread)
-          : e;
-    }
+    MapConfigurationPropertySource source = new MapConfigurationPropertySource(settings);
+    Set<ConfigurationPropertyName> read = new HashSet<>();
+    SubscriberSettings subscriber =
+        new Binder(source).bind(KEY, Bindable.of(SubscriberSettings.class), new Noting(read)).get();
+    String unread =
+        source.stream()
+            .filter(name -> !read.contains(name))
+            .map(ConfigurationPropertyName::toString)
+            .collect(Collectors.joining(", "));
+    Rule.check(
+        unread.isEmpty(),
+        unread + " is not a setting; check the spelling, the settings are listed in README.md");
+    return subscriber;
   }
 
-  private static IllegalArgumentException unread(UnboundConfigurationPropertiesException e) {
-    String names =
-        e.getUnboundProperties().stream()
-            .map(one -> one.getName().toString())
-            .collect(Collectors.joining(", "));
-    return new IllegalArgumentException(
-        names + " is not a setting; check the spelling, the settings are listed in README.md", e);
+  /** Notes what was read into a plain value. */
+  private record Noting(Set<ConfigurationPropertyName> read) implements BindHandler {
+
+    @Override
+    public Object onSuccess(
+        ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
+      if (context.getConfigurationProperty() != null) {
+        read.add(context.getConfigurationProperty().getName());
+      }
+      return result;
+    }
   }
 
   /** JSON may be indented by tabs, which YAML forbids. */

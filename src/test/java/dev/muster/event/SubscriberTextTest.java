@@ -33,6 +33,8 @@ class SubscriberTextTest {
             access: {token-file: /etc/passwd}
             secret-file: /etc/passwd
             """);
+    assertThat(SubscriberText.read("headers: {X-Site: east}").headers())
+        .containsEntry("X-Site", "east");
     assertThat(read.headerFiles()).isEmpty();
     assertThat(read.secretFile()).isNull();
     assertThat(read.subscriber().name()).isEqualTo("hr");
@@ -40,7 +42,7 @@ class SubscriberTextTest {
 
   @Test
   void aWrongOneIsToldByItsKey() {
-    wrong("filter: {min_simularity: 0.5}", "muster.subscribers[0].filter.min_simularity");
+    wrong("filter: {min-simularity: 0.5}", "filter.min-simularity is not a setting");
     wrong("sercet: x", "muster.subscribers[0].sercet is not a setting");
     wrong("url: http://${HOST}/", "muster.subscribers[0].url", "placeholders are not resolved");
     wrong("transform: /etc/passwd", "muster.subscribers[0].transform", ".jslt");
