@@ -22,7 +22,6 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -56,19 +55,16 @@ class Bridge {
     return Clock.systemUTC();
   }
 
+  @Bean
+  StartRules startRules(ConfigurableApplicationContext context) {
+    return new StartRules(context);
+  }
+
   /** Runs before the flows start. */
   @Bean
-  SmartInitializingSingleton settingsCheck(ConfigurableApplicationContext context) {
-    return () ->
-        SettingsCheck.run(
-            context.getEnvironment(),
-            ConfigurationPropertiesBean.getAll(context).values().stream()
-                .map(
-                    bean ->
-                        new SettingsCheck.Prefixed(
-                            bean.getAnnotation().prefix(), bean.getInstance().getClass()))
-                .filter(one -> one.prefix().startsWith("muster"))
-                .toList());
+  SmartInitializingSingleton settingsCheck(
+      StartRules rules, ConfigurableApplicationContext context) {
+    return () -> rules.check(context.getEnvironment());
   }
 
   @Bean

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -14,29 +16,50 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 public final class SettingsFailure extends AbstractFailureAnalyzer<Exception> {
 
   @Override
-  protected FailureAnalysis analyze(Throwable root, Exception failure) {
+  protected @Nullable FailureAnalysis analyze(Throwable root, Exception failure) {
+    return routes(root)
+        .map(
+            message -> new FailureAnalysis(message, "Correct the routes and start again.", failure))
+        .or(
+            () ->
+                sentence(root)
+                    .map(
+                        words ->
+                            new FailureAnalysis(
+                                words,
+                                "Correct it in config/application.yaml and start again.",
+                                failure)))
+        .orElse(null);
+  }
+
+  /** Which setting is to blame, what it is, and what it may be; empty when none is. */
+  static Optional<String> sentence(Throwable root) {
     for (Throwable cause = root; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       if (cause instanceof IllegalArgumentException && message.startsWith("muster.")) {
-        return sentence(message, failure);
-      }
-      if (cause instanceof IllegalStateException && message.startsWith("The routes ")) {
-        return new FailureAnalysis(message, "Correct the routes and start again.", failure);
+        return Optional.of(whole(message));
       }
     }
     for (Throwable cause = root; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException bind && bind.getName().toString().startsWith("muster")) {
-        return sentence(conversion(bind), failure);
+        return Optional.of(whole(conversion(bind)));
       }
     }
-    return null;
+    return Optional.empty();
   }
 
-  private static FailureAnalysis sentence(String sentence, Throwable failure) {
-    return new FailureAnalysis(
-        sentence.endsWith(".") ? sentence : sentence + ".",
-        "Correct it in config/application.yaml and start again.",
-        failure);
+  private static Optional<String> routes(Throwable root) {
+    for (Throwable cause = root; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (cause instanceof IllegalStateException && message.startsWith("The routes ")) {
+        return Optional.of(message);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String whole(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   private static String conversion(BindException bind) {

@@ -95,7 +95,10 @@ final class RunningBridge {
     return running;
   }
 
-  /** A bridge of its own, for the box at that address. */
+  /**
+   * A bridge of its own, for the box at that address; it has a receiver unless its configuration is
+   * elsewhere.
+   */
   static RunningBridge on(URI box, String... more) {
     return new RunningBridge(box, more);
   }
@@ -142,11 +145,15 @@ final class RunningBridge {
         "--muster.boxes[0].devices[0].group=staff",
         "--muster.boxes[0].devices[1].name=visitor-gate",
         "--muster.boxes[0].devices[1].address=192.168.1.64",
-        "--muster.boxes[0].devices[1].group=visitors",
-        "--muster.subscribers[0].name=" + RECEIVER,
-        "--muster.subscribers[0].url=" + receiver.url() + "/hook",
-        "--muster.subscribers[0].secret=" + SECRET,
-        "--muster.subscribers[0].jitter=0");
+        "--muster.boxes[0].devices[1].group=visitors");
+    if (all.stream().noneMatch(one -> one.startsWith("--spring.config.location="))) {
+      Collections.addAll(
+          all,
+          "--muster.subscribers[0].name=" + RECEIVER,
+          "--muster.subscribers[0].url=" + receiver.url() + "/hook",
+          "--muster.subscribers[0].secret=" + SECRET,
+          "--muster.subscribers[0].jitter=0");
+    }
     unlessGiven(all, "--muster.events.max-bytes=", "100000");
     unlessGiven(all, "--muster.events.catch-up-every=", "0s");
     return all.toArray(String[]::new);

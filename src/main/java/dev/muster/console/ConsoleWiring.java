@@ -22,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   RemovalList.class,
   EventApi.class,
   SubscriberApi.class,
+  SubscriberTry.class,
   DeliveryPages.class,
   ReplayApi.class,
   ReplayPages.class,

@@ -2,6 +2,8 @@ package dev.muster.console;
 
 import dev.muster.box.Drifts;
 import dev.muster.event.SampleReceiver;
+import dev.muster.event.Subscribers;
+import dev.muster.flow.RouteProblem;
 import dev.muster.flow.RouteStatus;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,6 +49,9 @@ final class Sections {
 
   /** Events, and how many there are. */
   record Events(long all, List<EventView> latest) {}
+
+  /** Edits that are not in service: of route files, and of the subscribers' configuration. */
+  record NotInService(List<RouteProblem> routes, Subscribers.@Nullable Problem subscribers) {}
 
   /** Subscribers, and what the sample receiver got when it is one of them. */
   record Outgoing(
@@ -96,7 +101,7 @@ final class Sections {
 
   private Object content(String section, @Nullable PlacementState state, Locale locale) {
     return switch (section) {
-      case "routes" -> routes.problems();
+      case "routes" -> new NotInService(routes.problems(), subscribers.problem());
       case "boxes" ->
           boxes.all(locale).stream()
               .map(box -> new BoxWithDrift(box, drifts.report(box.name()).drifted()))

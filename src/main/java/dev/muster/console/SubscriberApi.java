@@ -5,8 +5,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,10 +25,12 @@ final class SubscriberApi {
 
   private final SubscriberList subscribers;
   private final Upkeep upkeep;
+  private final SubscriberTry trial;
 
-  SubscriberApi(SubscriberList subscribers, Upkeep upkeep) {
+  SubscriberApi(SubscriberList subscribers, Upkeep upkeep, SubscriberTry trial) {
     this.subscribers = subscribers;
     this.upkeep = upkeep;
+    this.trial = trial;
   }
 
   /** How many deliveries it concerned. */
@@ -46,6 +51,17 @@ final class SubscriberApi {
         .filter(view -> view.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new NotThere("There is no subscriber " + name + "."));
+  }
+
+  @PostMapping(path = "/try", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "How a subscriber would have dealt with the last events; nothing is sent",
+      description =
+          "The body is one subscriber in the keys of the configuration; it needs no secret. Permission groups count as they are now.")
+  SubscriberTry.Tried tryFirst(
+      InputStream body, @RequestParam(defaultValue = "300") @Min(1) @Max(10_000) int last)
+      throws IOException {
+    return SubscriberTry.Tried.of(trial.on(SubscriberTry.text(body), last));
   }
 
   @PostMapping("/{name}/off")

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The subscribers, those included that left the configuration while something waited for them. */
 final class SubscriberList {
@@ -27,6 +28,11 @@ final class SubscriberList {
     this.subscribers = subscribers;
     this.census = census;
     this.breakers = breakers;
+  }
+
+  /** Why those of the configuration are not in force; null when they are. */
+  Subscribers.@Nullable Problem problem() {
+    return subscribers.problem().orElse(null);
   }
 
   /** Of the configuration. */

@@ -80,6 +80,11 @@ public record Delivery(
     GONE
   }
 
+  /** The same for the same subscriber by other settings. */
+  Delivery to(Subscriber now) {
+    return new Delivery(id, now, eventId, payload, orderKey, replay, attempts, lease, body, result);
+  }
+
   Delivery with(Body shaped) {
     return new Delivery(
         id, subscriber, eventId, payload, orderKey, replay, attempts, lease, shaped, result);

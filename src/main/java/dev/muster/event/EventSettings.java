@@ -12,10 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param subscribers the receivers; none means the built-in sample receiver
  * @param events how pushes are taken in
+ * @param subscribersReload whether edits of the subscribers are taken up while the program runs
  */
 @ConfigurationProperties("muster")
 public record EventSettings(
-    @DefaultValue List<SubscriberSettings> subscribers, @DefaultValue Events events) {
+    @DefaultValue List<SubscriberSettings> subscribers,
+    @DefaultValue Events events,
+    @DefaultValue("true") boolean subscribersReload) {
 
   /**
    * How pushes are taken in.

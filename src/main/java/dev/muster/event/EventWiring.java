@@ -8,19 +8,18 @@ import dev.muster.roster.PhotoStore;
 import dev.muster.store.Store;
 import dev.muster.store.StoreSettings;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Random;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The beans that the routes of {@code routes/events} name. */
 @Configuration(proxyBeanMethods = false)
@@ -37,12 +36,25 @@ public class EventWiring {
   }
 
   @Bean
-  Subscribers subscribers(
-      EventSettings settings, StoreSettings store, OwnAddress own, SampleReceiver sample) {
-    return new Subscribers(
-        settings.subscribers().isEmpty()
-            ? List.of(sampleSubscriber(store.data().resolve("sample-receiver.secret"), own))
-            : settings.inForce());
+  SubscriberSource subscriberSource(StoreSettings store, OwnAddress own) {
+    return new SubscriberSource(store.data().resolve("sample-receiver.secret"), own);
+  }
+
+  /** The sample receiver comes first: its secret is in a file that it makes. */
+  @Bean
+  Subscribers subscribers(EventSettings settings, SubscriberSource source, SampleReceiver sample) {
+    return new Subscribers(source.inForce(settings));
+  }
+
+  @Bean
+  @Lazy
+  SubscriberReload subscriberReload(
+      ConfigurableEnvironment environment,
+      SubscriberSource source,
+      Deliveries deliveries,
+      SettingsRules rules,
+      Clock clock) {
+    return new SubscriberReload(new FreshSettings(environment), source, deliveries, rules, clock);
   }
 
   @Bean
@@ -110,8 +122,13 @@ public class EventWiring {
   }
 
   @Bean
-  Forms forms(ObjectMapper json, RawBodies raw, PicturesOut pictures, SendingSettings settings) {
-    return new Forms(json, raw, pictures, settings.maxSent());
+  Forms forms(
+      ObjectMapper json,
+      RawBodies raw,
+      PicturesOut pictures,
+      SendingSettings settings,
+      Subscribers subscribers) {
+    return new Forms(json, raw, pictures, settings.maxSent(), subscribers);
   }
 
   @Bean
@@ -121,27 +138,13 @@ public class EventWiring {
   }
 
   @Bean
-  Webhook webhook(Clock clock, SendingSettings settings) {
-    return new Webhook(clock, settings.answerBytes());
+  SubscriberTrial subscriberTrial(Store store, Forms forms, SettingsRules rules, Clock clock) {
+    return new SubscriberTrial(store, forms, rules, clock);
   }
 
-  private static Subscriber sampleSubscriber(Path secret, OwnAddress own) {
-    String key = "muster.subscribers[" + SampleReceiver.NAME + "]";
-    SigningKeys keys =
-        SigningKeys.of(key, List.of(Secret.fromFile(key + ".secret-file", secret)), false);
-    return new Subscriber(
-        SampleReceiver.NAME,
-        Target.web(key, URI.create(own.of("/sample/receiver")), keys, Access.NONE),
-        true,
-        Filter.ALL,
-        Form.USUAL,
-        Subscriber.Order.PERSON,
-        new Pace(4, 0, Duration.ofSeconds(10)),
-        new Manners(
-            Statuses.ANY_2XX,
-            List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10)),
-            0,
-            Duration.ofMinutes(10)));
+  @Bean
+  Webhook webhook(Clock clock, SendingSettings settings) {
+    return new Webhook(clock, settings.answerBytes());
   }
 
   /** Made once, so that deliveries signed before a restart still verify after it. */

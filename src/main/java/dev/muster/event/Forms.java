@@ -21,22 +21,36 @@ public final class Forms {
   private final RawBodies raw;
   private final PicturesOut pictures;
   private final int largest;
+  private final Subscribers subscribers;
 
   /**
    * @param largest the largest body that is sent, in bytes
+   * @param subscribers those in force
    */
-  Forms(ObjectMapper json, RawBodies raw, PicturesOut pictures, int largest) {
+  Forms(
+      ObjectMapper json,
+      RawBodies raw,
+      PicturesOut pictures,
+      int largest,
+      Subscribers subscribers) {
     this.json = json;
     this.raw = raw;
     this.pictures = pictures;
     this.largest = largest;
+    this.subscribers = subscribers;
   }
 
   /**
-   * Gives the delivery its body. It ends here when the event is none for its subscriber, or cannot
-   * be brought into the form; the latter waits, blocked, for somebody to look at it.
+   * Gives the delivery its body, by the settings of its subscriber as they are now. It ends here
+   * when the event is none for its subscriber, or cannot be brought into the form; the latter
+   * waits, blocked, for somebody to look at it.
    */
-  public Delivery shape(Delivery delivery) {
+  public Delivery shape(Delivery claimed) {
+    return shaped(subscribers.find(claimed.lane()).map(claimed::to).orElse(claimed));
+  }
+
+  /** The same by the settings that the delivery brings along. */
+  Delivery shaped(Delivery delivery) {
     try {
       return body(delivery).map(delivery::with).orElseGet(() -> delivery.ended(Result.skipped()));
     } catch (Unusable e) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,6 +60,22 @@ final class Recorded {
         .params(values)
         .query((row, n) -> new Row(row.getLong("seq"), event(row)))
         .list();
+  }
+
+  /** The last events before that one, newest first. */
+  static List<Row> before(JdbcClient db, long seq, int most) {
+    return db.sql(COLUMNS + " WHERE seq < ? ORDER BY seq DESC LIMIT ?")
+        .params(seq, most)
+        .query((row, n) -> new Row(row.getLong("seq"), event(row)))
+        .list();
+  }
+
+  /** The canonical body of a stored event; empty when it is forgotten meanwhile. */
+  static Optional<String> payload(JdbcClient db, long seq) {
+    return db.sql("SELECT payload FROM match_event WHERE seq = ?")
+        .param(seq)
+        .query(String.class)
+        .optional();
   }
 
   private static MatchEvent event(ResultSet row) throws SQLException {

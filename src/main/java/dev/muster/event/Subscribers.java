@@ -1,16 +1,27 @@
 package dev.muster.event;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The subscribers in force, by name. They may be exchanged all at once. */
 public final class Subscribers {
 
   private volatile Map<String, Subscriber> byName = Map.of();
+  private volatile @Nullable Problem problem;
+
+  /**
+   * Why the configuration as it is now is not in force.
+   *
+   * @param words names the key, the value and what is allowed
+   * @param when when this was first seen
+   */
+  public record Problem(String words, Instant when) {}
 
   Subscribers(List<Subscriber> subscribers) {
     replace(subscribers);
@@ -21,6 +32,28 @@ public final class Subscribers {
     Map<String, Subscriber> fresh = new LinkedHashMap<>();
     subscribers.forEach(one -> fresh.put(one.name(), one));
     byName = fresh;
+  }
+
+  /** Why those of the configuration are not in force; empty when they are. */
+  public Optional<Problem> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  /** Notes why those of the configuration are not in force; false when it is known. */
+  boolean refuse(String words, Instant when) {
+    Problem known = problem;
+    if (known != null && known.words().equals(words)) {
+      return false;
+    }
+    problem = new Problem(words, when);
+    return true;
+  }
+
+  /** Notes that those of the configuration are in force; false when they were before. */
+  boolean mended() {
+    boolean broken = problem != null;
+    problem = null;
+    return broken;
   }
 
   public List<Subscriber> all() {

@@ -38,17 +38,32 @@ final class ConfiguredLanes implements Lanes {
     this.subscribers = subscribers;
     this.receivers = receivers;
     this.sources = sources;
+    check(subscribers.all());
+  }
+
+  private void check(List<Subscriber> receivers) {
     Set<String> names = new HashSet<>(boxes.names());
-    for (Subscriber subscriber : subscribers.all()) {
+    for (Subscriber subscriber : receivers) {
       if (!names.add(subscriber.name())) {
         throw new IllegalArgumentException(
-            "\"" + subscriber.name() + "\" names a box and a subscriber; each needs its own name");
+            "muster.subscribers[].name is \"%s\", which is the name of a box; allowed is one of its own"
+                .formatted(subscriber.name()));
       }
     }
   }
 
   @Override
   public List<Lane> lanes() {
+    return lanes(subscribers.all());
+  }
+
+  /**
+   * The lanes with other subscribers than those in force.
+   *
+   * @throws IllegalArgumentException with one sentence when one of them cannot be served
+   */
+  List<Lane> lanes(List<Subscriber> wanted) {
+    check(wanted);
     List<Lane> lanes = new ArrayList<>();
     for (Drop drop : enrol.drops()) {
       lanes.add(drop(drop));
@@ -73,7 +88,7 @@ final class ConfiguredLanes implements Lanes {
       lanes.addAll(sources(box));
       lanes.add(new Lane("watch-drift", "watch-drift-of-" + box.name(), Map.of("box", box.name())));
     }
-    for (Subscriber one : subscribers.all()) {
+    for (Subscriber one : wanted) {
       lanes.addAll(receivers.lanes(one));
     }
     return lanes;

@@ -43,11 +43,11 @@ import org.springframework.core.Ordered;
 /** What the routes need besides the beans of the features. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FlowSettings.class)
-@Import({CallWiring.class, RouteWiring.class})
+@Import({CallWiring.class, RouteWiring.class, SubscriberWiring.class})
 public class FlowWiring {
 
   @Bean
-  Lanes configuredLanes(
+  ConfiguredLanes configuredLanes(
       EnrolSettings enrol,
       Boxes boxes,
       Subscribers subscribers,

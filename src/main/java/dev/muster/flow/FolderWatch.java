@@ -25,14 +25,15 @@ final class FolderWatch implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
-  private final RouteFolder folder;
+  private final Watched folder;
   private final Duration quiet;
   private final Duration poll;
   private final Runnable changed;
-  private final Thread thread = new Thread(this::watch, "route-watch");
+  private final Thread thread;
   private Map<Path, String> seen = Map.of();
 
-  FolderWatch(RouteFolder folder, Duration quiet, Duration poll, Runnable changed) {
+  FolderWatch(String name, Watched folder, Duration quiet, Duration poll, Runnable changed) {
+    this.thread = new Thread(this::watch, name);
     this.folder = folder;
     this.quiet = quiet;
     this.poll = poll;
@@ -87,7 +88,7 @@ final class FolderWatch implements AutoCloseable {
     try {
       changed.run();
     } catch (RuntimeException e) {
-      LOG.error("Taking up the edited routes failed; they are tried again at the next edit.", e);
+      LOG.error("{} could not take up an edit; it tries again at the next.", thread.getName(), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.muster.flow;
 
+import dev.muster.event.SubscriberReload.Turn;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,6 +86,34 @@ final class LiveRoutes implements RouteStatus {
     }
   }
 
+  /**
+   * Exchanges the lanes for others, with the route files that are in service.
+   *
+   * @param turn what else changes, at a moment when no lane that changes is running
+   * @return empty when the wanted lanes run; otherwise why everything is as before
+   */
+  List<RouteProblem> exchange(List<Lane> wanted, Turn turn) {
+    reloading.lock();
+    try {
+      State before = state;
+      RouteSet set = new RouteSet(before.set().texts(), wanted);
+      if (set.equals(before.set())) {
+        turn.over();
+        return List.of();
+      }
+      List<RouteProblem> problems = RouteTrial.of(context, set, clock.instant());
+      if (problems.isEmpty()) {
+        problems = swap.change(before.set(), set, turn, clock.instant());
+      }
+      if (problems.isEmpty()) {
+        state = new State(set, before.loadedAt(), before.problems());
+      }
+      return problems;
+    } finally {
+      reloading.unlock();
+    }
+  }
+
   @Override
   public List<RouteFile> files() {
     State now = state;
@@ -106,7 +135,7 @@ final class LiveRoutes implements RouteStatus {
     State before = state;
     List<RouteProblem> problems = RouteTrial.of(context, set, clock.instant());
     if (problems.isEmpty()) {
-      problems = swap.change(before.set(), set, clock.instant());
+      problems = swap.change(before.set(), set, RouteSwap.NOTHING_ELSE, clock.instant());
     }
     if (problems.isEmpty()) {
       state = new State(set, loadedAt(set, before), before.problems());

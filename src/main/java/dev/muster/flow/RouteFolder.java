@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The folder of route files: every {@code *.camel.yaml} below it, hidden files left out. At most
  * {@value #MAX_FILES} files of at most {@value #MAX_BYTES} bytes, {@value #MAX_DEPTH} folders deep.
  */
-final class RouteFolder {
+final class RouteFolder implements Watched {
 
   static final String SUFFIX = ".camel.yaml";
   static final int MAX_FILES = 500;
@@ -42,12 +42,14 @@ final class RouteFolder {
     }
   }
 
-  Path path() {
+  @Override
+  public Path path() {
     return folder;
   }
 
-  /** Folder and files with size and time: equal as long as nobody has written anything. */
-  Map<Path, String> stamp() throws IOException {
+  /** Folder and files with size and time. */
+  @Override
+  public Map<Path, String> stamp() throws IOException {
     Map<Path, String> stamp = new TreeMap<>();
     for (Path path : walk()) {
       stamp.put(

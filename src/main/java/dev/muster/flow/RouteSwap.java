@@ -1,5 +1,6 @@
 package dev.muster.flow;
 
+import dev.muster.event.SubscriberReload.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,15 @@ import org.slf4j.LoggerFactory;
 final class RouteSwap {
 
   private static final Logger LOG = LoggerFactory.getLogger(RouteSwap.class);
+
+  static final Turn NOTHING_ELSE =
+      new Turn() {
+        @Override
+        public void over() {}
+
+        @Override
+        public void back() {}
+      };
 
   private final ContextRoutes routes;
   private final Duration drain;
@@ -33,22 +43,26 @@ final class RouteSwap {
   /**
    * Touches only what differs, or everything when a template or a route configuration differs.
    *
+   * @param turn what else changes, after the leaving routes have stopped and before others begin
    * @return empty when the new set runs; otherwise why the old one still does
    */
-  List<RouteProblem> change(RouteSet running, RouteSet wanted, Instant now) {
+  List<RouteProblem> change(RouteSet running, RouteSet wanted, Turn turn, Instant now) {
     RouteSet leaving = running.without(wanted);
     RouteSet arriving = wanted.without(running);
     boolean plain = leaving.plain() && arriving.plain();
-    return plain ? behindTheDoor(leaving, arriving, now) : behindTheDoor(running, wanted, now);
+    return plain
+        ? behindTheDoor(leaving, arriving, turn, now)
+        : behindTheDoor(running, wanted, turn, now);
   }
 
-  private List<RouteProblem> behindTheDoor(RouteSet leaving, RouteSet arriving, Instant now) {
+  private List<RouteProblem> behindTheDoor(
+      RouteSet leaving, RouteSet arriving, Turn turn, Instant now) {
     if (!routes.isListening(leaving.routeIds())) {
-      return exchange(leaving, arriving, now);
+      return exchange(leaving, arriving, turn, now);
     }
     try {
       door.close(drain);
-      return exchange(leaving, arriving, now);
+      return exchange(leaving, arriving, turn, now);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return List.of(new RouteProblem(RouteProblem.FOLDER, 0, "the reload was interrupted.", now));
@@ -57,15 +71,17 @@ final class RouteSwap {
     }
   }
 
-  private List<RouteProblem> exchange(RouteSet leaving, RouteSet arriving, Instant now) {
+  private List<RouteProblem> exchange(RouteSet leaving, RouteSet arriving, Turn turn, Instant now) {
     RouteProblem problem = takeOut(leaving, now);
     if (problem == null) {
+      turn.over();
       problem = putIn(arriving, now);
     }
     if (problem == null) {
       return List.of();
     }
     RouteProblem lost = takeOut(arriving, now);
+    turn.back();
     if (lost == null) {
       lost = putIn(leaving, now);
     }

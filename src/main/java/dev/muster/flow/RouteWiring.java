@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -71,27 +70,8 @@ class RouteWiring {
     if (settings.reload()) {
       context.addLifecycleStrategy(
           new Following(
-              new FolderWatch(folder, settings.quiet(), settings.poll(), routes::reload)));
-    }
-  }
-
-  /** Follows edits only while the context runs. */
-  private static final class Following extends LifecycleStrategySupport {
-
-    private final FolderWatch watch;
-
-    Following(FolderWatch watch) {
-      this.watch = watch;
-    }
-
-    @Override
-    public void onContextStarted(CamelContext context) {
-      watch.start();
-    }
-
-    @Override
-    public void onContextStopping(CamelContext context) {
-      watch.close();
+              new FolderWatch(
+                  "route-watch", folder, settings.quiet(), settings.poll(), routes::reload)));
     }
   }
 }

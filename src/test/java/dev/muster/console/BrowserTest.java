@@ -270,4 +270,23 @@ class BrowserTest {
           .isLessThanOrEqualTo(width);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({"en, 1280", "zh, 390"})
+  void aSubscriberIsTriedFromThePage(String language, int width) {
+    seeds.event("e1", "7", "Ada", seeds.photo(photos));
+    page.setViewportSize(width, 900);
+    visit("/?lang=" + language);
+    page.locator("#try-subscriber textarea").fill("name: hr\nfilter:\n  types: [employee]\n");
+    page.locator("#try-subscriber button").click();
+    assertThat(page.locator("#try-subscriber-answer b")).containsText("1");
+    assertThat(page.locator("#try-subscriber-answer pre")).hasCount(1);
+    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
+
+    page.locator("#try-subscriber textarea").fill("filter: {min-similarity: 2}");
+    page.locator("#try-subscriber button").click();
+    assertThat(page.locator("#try-subscriber-answer")).containsText("allowed are 0 to 1");
+    assertThat(complaints).isEmpty();
+  }
 }

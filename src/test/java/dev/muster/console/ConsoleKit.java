@@ -7,6 +7,7 @@ import dev.muster.call.OwnAddress;
 import dev.muster.enrol.EnrolWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.event.PictureMatch;
+import dev.muster.event.SettingsRules;
 import dev.muster.flow.Breakers;
 import dev.muster.flow.RouteFile;
 import dev.muster.flow.RouteProblem;
@@ -31,6 +32,7 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The console on a real store, with the routes replaced by what a test says. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -107,6 +109,19 @@ class ConsoleKit {
   @Bean
   OwnAddress ownAddress() {
     return () -> "http://127.0.0.1:9";
+  }
+
+  @Bean
+  SettingsRules settingsRules() {
+    return new SettingsRules() {
+      @Override
+      public void check(ConfigurableEnvironment settings) {}
+
+      @Override
+      public String sentence(RuntimeException failure) {
+        return String.valueOf(failure.getMessage());
+      }
+    };
   }
 
   @Bean

@@ -32,10 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @SpringBootTest(classes = ConsoleKit.class)
 @AutoConfigureMockMvc
@@ -154,6 +156,34 @@ class ConsoleTest {
         .andExpect(content().string(containsString("role=\"alert\"")))
         .andExpect(content().string(containsString("enrol/take-photo.camel.yaml:12")))
         .andExpect(content().string(containsString("no step is named bea.")));
+  }
+
+  @Test
+  void aSubscriberIsTriedOnTheEventsThatAreThere() throws Exception {
+    seeds.event("e1", "7", "Ada", "f".repeat(64));
+    seeds.event("e2", "8", "Bob", "f".repeat(64));
+
+    mvc.perform(tryFirst("{\"name\":\"hr\",\"filter\":{\"types\":[\"employee\"]}}"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.looked_at").value(2))
+        .andExpect(jsonPath("$.would_have_passed").value(2))
+        .andExpect(jsonPath("$.dropped_by_transform").value(0))
+        .andExpect(jsonPath("$.samples.length()").value(2))
+        .andExpect(jsonPath("$.problems").isEmpty());
+    mvc.perform(tryFirst("{\"name\":\"hr\",\"concurrency\":0}"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.parameter").value("muster.subscribers[hr].concurrency"));
+    mvc.perform(tryFirst("{\"sercet\":\"x\"}"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.parameter").value("muster.subscribers[0].sercet"));
+    mvc.perform(post("/subscribers/try").param("subscriber", "filter: {boxes: [elsewhere]}"))
+        .andExpect(content().string(containsString("0 of the last 2 events")));
+    mvc.perform(post("/subscribers/try").param("subscriber", "a").param("last", "20000"))
+        .andExpect(content().string(containsString("allowed are 1 to 10000")));
+  }
+
+  private static MockHttpServletRequestBuilder tryFirst(String subscriber) {
+    return post("/api/subscribers/try").contentType(MediaType.APPLICATION_JSON).content(subscriber);
   }
 
   @Test

@@ -49,7 +49,8 @@ class FormsTest {
             JSON,
             new RawBodies(stored.store(), shelves),
             new PicturesOut(stored.store(), shelves, links, () -> "http://muster:8080", clock),
-            5000);
+            5000,
+            new Subscribers(List.of()));
   }
 
   @AfterEach

@@ -165,7 +165,8 @@ class SubscriberTest {
     assertThat("" + subscriber.target().access() + subscriber.target().keys().keys())
         .doesNotContain("SECRET", "whsec_", "MfKQ9r8");
     assertThat(
-            new EventSettings(List.of(settings), new EventSettings.Events(1024, EventKit.KEEP))
+            new EventSettings(
+                    List.of(settings), new EventSettings.Events(1024, EventKit.KEEP), true)
                 .toString())
         .doesNotContain("SECRET", "whsec_");
   }
@@ -241,7 +242,8 @@ class SubscriberTest {
     SubscriberSettings one = FilterKit.settings();
     assertThatThrownBy(
             () ->
-                new EventSettings(List.of(one, one), new EventSettings.Events(1024, EventKit.KEEP)))
+                new EventSettings(
+                    List.of(one, one), new EventSettings.Events(1024, EventKit.KEEP), true))
         .hasMessage("muster.subscribers holds the name \"hr\" twice; each needs its own");
   }
 }
