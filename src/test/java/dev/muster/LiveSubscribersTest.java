@@ -81,6 +81,7 @@ class LiveSubscribersTest {
     await().until(() -> bridge.text(states("hr")).equals("DELIVERED"));
     assertThat(bridge.text(states("sample-receiver"))).isEqualTo("DELIVERED");
     assertThat(get("/api/subscribers")).doesNotContain("sample-receiver");
+    assertThat(get("/actuator/prometheus")).contains("subscriber=\"hr\"");
 
     write("");
     await().until(() -> get("/api/subscribers").contains("\"name\":\"sample-receiver\""));

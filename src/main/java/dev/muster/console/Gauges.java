@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The figures of the census for Prometheus, named {@code muster_…}; counted when scraped. */
 final class Gauges implements MeterBinder {
@@ -51,7 +53,12 @@ final class Gauges implements MeterBinder {
     intake(registry);
     boxes.names().forEach(box -> placements(registry, box));
     boxes.names().forEach(box -> clock(registry, box));
-    subscribers.names().forEach(one -> deliveries(registry, one));
+    Set<String> known = ConcurrentHashMap.newKeySet();
+    subscribers.follow(
+        () ->
+            subscribers.names().stream()
+                .filter(known::add)
+                .forEach(one -> deliveries(registry, one)));
   }
 
   private void intake(MeterRegistry registry) {

@@ -35,6 +35,11 @@ final class SubscriberList {
     return subscribers.problem().orElse(null);
   }
 
+  /** Runs something now and each time that the configuration has others. */
+  void follow(Runnable watcher) {
+    subscribers.follow(watcher);
+  }
+
   /** Of the configuration. */
   List<String> names() {
     return subscribers.all().stream().map(Subscriber::name).toList();

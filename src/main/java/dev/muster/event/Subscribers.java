@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Subscribers {
 
   private volatile Map<String, Subscriber> byName = Map.of();
   private volatile @Nullable Problem problem;
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
   /**
    * Why the configuration as it is now is not in force.
@@ -32,6 +34,13 @@ public final class Subscribers {
     Map<String, Subscriber> fresh = new LinkedHashMap<>();
     subscribers.forEach(one -> fresh.put(one.name(), one));
     byName = fresh;
+    watchers.forEach(Runnable::run);
+  }
+
+  /** Runs something now and each time that others are put in force. */
+  public void follow(Runnable watcher) {
+    watchers.add(watcher);
+    watcher.run();
   }
 
   /** Why those of the configuration are not in force; empty when they are. */

@@ -35,6 +35,8 @@ class SubscriberReloadTest extends EventStore {
 
   @BeforeEach
   void start() throws IOException {
+    exchanged.clear();
+    Files.deleteIfExists(folder.resolve("application.properties"));
     secret(EventKit.SECRET);
     write("rate: 1");
     ConfigurableEnvironment running = new StandardEnvironment();
