@@ -55,13 +55,33 @@ public final class EventPictures {
    * @param shelf as the event names it; null for one that came before there were shelves
    */
   public Optional<byte[]> find(@Nullable String shelf, String digest) {
-    if (shelf != null && Files.isDirectory(folder.resolve(checked(shelf)))) {
-      PhotoStore store = open(shelf);
-      if (store.has(digest)) {
-        return Optional.of(store.get(digest));
-      }
+    Optional<byte[]> there = shelf == null ? Optional.empty() : on(checked(shelf), digest);
+    if (there.isPresent() || shelf == null) {
+      return there.isPresent() ? there : onRoster(digest);
     }
+    Optional<byte[]> roster = onRoster(digest);
+    return roster.isPresent() ? roster : later(shelf, digest);
+  }
+
+  /** A picture that another way brought on a later day. */
+  private Optional<byte[]> later(String shelf, String digest) {
+    return shelves().stream()
+        .filter(day -> day.compareTo(shelf) > 0)
+        .map(day -> on(day, digest))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<byte[]> onRoster(String digest) {
     return roster.has(digest) ? Optional.of(roster.get(digest)) : Optional.empty();
+  }
+
+  private Optional<byte[]> on(String shelf, String digest) {
+    if (!Files.isDirectory(folder.resolve(shelf))) {
+      return Optional.empty();
+    }
+    PhotoStore store = open(shelf);
+    return store.has(digest) ? Optional.of(store.get(digest)) : Optional.empty();
   }
 
   /** The days of which there are pictures, the oldest first. */

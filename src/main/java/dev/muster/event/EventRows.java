@@ -37,8 +37,29 @@ final class EventRows {
     }
   }
 
-  /** What is known of an event that is there. */
-  record Known(long seq, long occurredAt, @Nullable String seen, boolean hasPictures) {
+  /**
+   * What is known of an event that is there.
+   *
+   * @param seen when, by the way that is asked about, and under which key; null when it did not
+   *     come that way yet
+   */
+  record Known(
+      long seq,
+      long occurredAt,
+      @Nullable String seen,
+      boolean face,
+      boolean registered,
+      boolean scene) {
+
+    boolean hasPictures() {
+      return face || registered || scene;
+    }
+
+    private boolean lacks(Kept kept) {
+      return (!face && kept.face() != null)
+          || (!registered && kept.registered() != null)
+          || (!scene && kept.scene() != null);
+    }
 
     private long distance(MatchEvent event) {
       return Math.abs(occurredAt - event.occurredAt().toEpochMilli());
@@ -88,8 +109,7 @@ final class EventRows {
     }
     return db.sql(
             """
-            SELECT seq, occurred_at, %s AS seen, COALESCE(face, registered, scene) AS picture
-            FROM match_event
+            SELECT seq, occurred_at, %s AS seen, face, registered, scene FROM match_event
             WHERE id IN (?, ?, ?, ?, ?)
             """
                 .formatted(via.column()))
@@ -100,11 +120,13 @@ final class EventRows {
                     row.getLong("seq"),
                     row.getLong("occurred_at"),
                     row.getString("seen"),
-                    row.getString("picture") != null))
+                    row.getString("face") != null,
+                    row.getString("registered") != null,
+                    row.getString("scene") != null))
         .list();
   }
 
-  /** Notes that a known event came this way too, and its pictures when it had none. */
+  /** Notes that a known event came this way too, and the pictures that it lacked. */
   static void seenAgain(JdbcClient db, Known known, Entry entry, Via via) {
     if (known.seen() == null) {
       db.sql("UPDATE match_event SET %s = ? WHERE seq = ?".formatted(via.column()))
@@ -112,13 +134,24 @@ final class EventRows {
           .update();
     }
     Kept kept = entry.kept();
-    if (!known.hasPictures() && !kept.isEmpty()) {
-      db.sql("UPDATE match_event SET shelf = ?, face = ?, registered = ?, scene = ? WHERE seq = ?")
+    if (known.lacks(kept)) {
+      db.sql(
+              """
+              UPDATE match_event SET shelf = COALESCE(shelf, ?), face = COALESCE(face, ?),
+                registered = COALESCE(registered, ?), scene = COALESCE(scene, ?) WHERE seq = ?
+              """)
           .params(
               Arrays.asList(
                   kept.shelf(), kept.face(), kept.registered(), kept.scene(), known.seq()))
           .update();
     }
+  }
+
+  /** The body that is kept of an event is from now on this one. */
+  static void cameIn(JdbcClient db, Known known, Origin origin) {
+    db.sql("UPDATE match_event SET raw_seq = ?, raw_place = ? WHERE seq = ?")
+        .params(origin.raw(), origin.place(), known.seq())
+        .update();
   }
 
   /** Adds an event; empty when another instance has added it at this moment. */

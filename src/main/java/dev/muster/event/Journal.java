@@ -150,17 +150,24 @@ public final class Journal {
     for (int n = 0; n < entries.size(); n++) {
       Entry entry = entries.get(n);
       Spot spot = EventRows.spot(db, entry, push.via());
-      if (spot.known() != null) {
-        EventRows.seenAgain(db, spot.known(), entry, push.via());
+      boolean keep = spot.known() == null || isFirst(spot.known(), push.via());
+      rawSeq = keep && rawSeq == 0 ? RawBodies.add(db, push, raw, now.toEpochMilli()) : rawSeq;
+      Origin origin = new Origin(push.via(), rawSeq, raw.isList() ? n : -1);
+      if (spot.known() == null) {
+        fresh += insert(db, spot.place() == 0 ? entry : at(spot.place(), entry, now), origin, now);
         continue;
       }
-      if (rawSeq == 0) {
-        rawSeq = RawBodies.add(db, push, raw, now.toEpochMilli());
+      EventRows.seenAgain(db, spot.known(), entry, push.via());
+      if (keep) {
+        EventRows.cameIn(db, spot.known(), origin);
       }
-      Origin origin = new Origin(push.via(), rawSeq, raw.isList() ? n : -1);
-      fresh += insert(db, spot.place() == 0 ? entry : at(spot.place(), entry, now), origin, now);
     }
     return fresh;
+  }
+
+  /** Of an event that was seen live or asked for before, what the box pushes is the record. */
+  private static boolean isFirst(EventRows.Known known, Via via) {
+    return via == Via.PUSH && known.seen() == null;
   }
 
   private Entry at(int place, Entry entry, Instant now) {

@@ -79,6 +79,16 @@ final class EventKit {
         event("", NOON.plusMillis(millis), "box-1"), own, new byte[0], new byte[0], new byte[0]);
   }
 
+  /** The person at noon, with that picture of the face. */
+  static Sighting withFace(String person, String face) {
+    return new Sighting(
+        event(person, NOON, "box-1"),
+        "",
+        face.getBytes(StandardCharsets.UTF_8),
+        new byte[0],
+        new byte[0]);
+  }
+
   /** The person at noon, so many milliseconds later, with that picture of the scene. */
   static Sighting passing(String person, int millis, String scene) {
     return new Sighting(

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.event.Subscriber.Order;
 import dev.muster.roster.Digest;
 import dev.muster.store.Database;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,6 +62,37 @@ abstract class WaysContract extends EventStore {
     assertThat(stored.text("SELECT scene FROM match_event")).isEqualTo(Digest.ofText("the scene"));
     comes(Via.PUSH, passing("0007", 0, "another scene"));
     assertThat(stored.text("SELECT scene FROM match_event")).isEqualTo(Digest.ofText("the scene"));
+  }
+
+  @Test
+  void eachWayAddsThePicturesThatTheOthersLackEvenOnALaterDay() {
+    comes(Via.LIVE, passing("0007", 0, "the scene"));
+    clock.pass(Duration.ofDays(2));
+    comes(Via.PUSH, EventKit.withFace("0007", "the face"));
+    String shelf = stored.text("SELECT shelf FROM match_event");
+    assertThat(stored.text("SELECT face FROM match_event")).isEqualTo(Digest.ofText("the face"));
+    assertThat(pictures.find(shelf, Digest.ofText("the scene"))).isPresent();
+    assertThat(pictures.find(shelf, Digest.ofText("the face"))).isPresent();
+    assertThat(pictures.find(shelf, Digest.ofText("another"))).isEmpty();
+  }
+
+  @Test
+  void thePushIsTheRecordOfWhatWasSeenLive() {
+    journal.store(
+        Push.of("box-1", Via.LIVE, new byte[] {'l'}).read(List.of(passing("0007", 0, ""))));
+    journal.store(
+        Push.of("box-1", Via.PULL, new byte[] {'h'}).read(List.of(passing("0007", 0, ""))));
+    assertThat(body()).isEqualTo("l");
+    journal.store(
+        Push.of("box-1", Via.PUSH, new byte[] {'p'}).read(List.of(passing("0007", 0, ""))));
+    assertThat(body()).isEqualTo("p");
+    comes(Via.PUSH, passing("0007", 0, ""));
+    assertThat(body()).isEqualTo("p");
+  }
+
+  private String body() {
+    String id = stored.text("SELECT id FROM match_event");
+    return new String(bodies.of(id).orElseThrow().body(), StandardCharsets.UTF_8);
   }
 
   @Test
