@@ -1,6 +1,8 @@
 package dev.muster.vendor.sophon;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,15 +20,34 @@ import java.util.List;
  */
 public final class SophonPush {
 
+  private static final int LONGEST_STRING = 150_000_000;
+  private static final int DEEPEST = 100;
+
   private final Boxes boxes;
   private final ObjectMapper json;
   private final ObjectReader whole;
 
   SophonPush(Boxes boxes, ObjectMapper json) {
     this.boxes = boxes;
-    this.json = json;
+    this.json = withRoomForPictures(json);
     // What follows the first value would be acknowledged and lost.
-    this.whole = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    this.whole = this.json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
+
+  /**
+   * A picture is one string of the JSON, and may be larger than a string usually is; how large a
+   * push may be was decided at the door. Events are not nested deeply.
+   */
+  private static ObjectMapper withRoomForPictures(ObjectMapper json) {
+    ObjectMapper roomy = json.copyWith(new JsonFactory());
+    roomy
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxStringLength(LONGEST_STRING)
+                .maxNestingDepth(DEEPEST)
+                .build());
+    return roomy;
   }
 
   /** Reads the sightings of a push; one that cannot be read makes the whole push unreadable. */

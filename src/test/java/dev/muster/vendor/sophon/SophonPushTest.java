@@ -66,6 +66,25 @@ class SophonPushTest {
       new SophonPush(new Boxes(List.of(box("percent"), box("raw"))), new ObjectMapper());
 
   @Test
+  void aPictureOfSixteenMegabytesIsRead() {
+    String picture = "QUJD".repeat(5_600_000);
+    Push push = read(KNOWN.replaceFirst("\\{", "{\"spot_pic\":\"" + picture + "\","));
+    assertThat(push.trouble()).isNull();
+    assertThat(push.sightings().get(0).scene()).hasSize(16_800_000);
+  }
+
+  @Test
+  void aBombOfDepthAHugeNumberAndBadTextAreUnreadableAndNothingWorse() {
+    assertThat(read("[".repeat(100_000)).isRefused()).isTrue();
+    assertThat(read("{\"ep_info\":" + "{\"a\":".repeat(5_000)).isRefused()).isTrue();
+    assertThat(read("{\"ep_info\":{},\"timestamp\":1" + "0".repeat(900) + "}").isRefused())
+        .isTrue();
+    assertThat(read("{\"ep_info\":{},\"timestamp\":1e999999999,\"score\":1}").isRefused()).isTrue();
+    assertThat(read("{\"ep_info\":{},\"timestamp\":1602612036150,\"score\":1e400}").isRefused())
+        .isTrue();
+  }
+
+  @Test
   void generationAIsReadAndItsNamedStrangerIsAStranger() {
     Sighting sighting = one(GENERATION_A);
     MatchEvent event = sighting.event();
