@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({Site.Shared.class, ShowLogs.class})
 class ReceiverTroubleIT {
 
+  private static final String SUBSCRIBER = "/api/subscribers/receiver";
+
   private static final long MORNING = 1_772_352_000_000L;
 
   @AfterEach
@@ -47,17 +49,23 @@ class ReceiverTroubleIT {
   }
 
   @Test
-  void whatIsGoneIsNotRepeatedAndHoldsUpNothing(Site site) {
+  void aReceiverThatIsGoneIsAskedNoMoreUntilSomebodySwitchesItOn(Site site) {
     site.receiver().answerWith(410);
     push(site, "R410", MORNING);
     Patience.until("the attempt").until(() -> site.receiver().of("R410").size() == 1);
+    Patience.until("it is off")
+        .until(() -> site.console().read(SUBSCRIBER).path("off_since").isTextual());
     site.receiver().answerWith(200);
     push(site, "R410", MORNING + 1000);
-    awaitAccepted(site, "R410", 1);
+    assertThat(site.receiver().of("R410")).hasSize(1);
+    assertThat(site.console().post(SUBSCRIBER + "/on").status()).isEqualTo(200);
+    awaitAccepted(site, "R410", 2);
 
     assertThat(site.receiver().of("R410").stream().map(PushingBox.Pushed::of))
         .containsExactly(
-            new PushingBox.Pushed("R410", MORNING), new PushingBox.Pushed("R410", MORNING + 1000));
+            new PushingBox.Pushed("R410", MORNING),
+            new PushingBox.Pushed("R410", MORNING),
+            new PushingBox.Pushed("R410", MORNING + 1000));
   }
 
   @Test
