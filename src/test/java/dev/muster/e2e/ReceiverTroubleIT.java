@@ -50,15 +50,15 @@ class ReceiverTroubleIT {
 
   @Test
   void aReceiverThatIsGoneIsAskedNoMoreUntilSomebodySwitchesItOn(Site site) {
+    Console console = new Console(site.bridge());
     site.receiver().answerWith(410);
     push(site, "R410", MORNING);
     Patience.until("the attempt").until(() -> site.receiver().of("R410").size() == 1);
-    Patience.until("it is off")
-        .until(() -> site.console().read(SUBSCRIBER).path("off_since").isTextual());
+    Patience.until("it is off").until(() -> console.read(SUBSCRIBER).path("off_since").isTextual());
     site.receiver().answerWith(200);
     push(site, "R410", MORNING + 1000);
     assertThat(site.receiver().of("R410")).hasSize(1);
-    assertThat(site.console().post(SUBSCRIBER + "/on").status()).isEqualTo(200);
+    assertThat(console.post(SUBSCRIBER + "/on").status()).isEqualTo(200);
     awaitAccepted(site, "R410", 2);
 
     assertThat(site.receiver().of("R410").stream().map(PushingBox.Pushed::of))
