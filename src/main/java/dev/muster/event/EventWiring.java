@@ -94,6 +94,7 @@ public class EventWiring {
       EventPictures pictures,
       Deliveries deliveries,
       ObjectMapper json,
+      Boxes boxes,
       BoxClocks clocks,
       Clock clock) {
     return new Journal(
@@ -101,7 +102,7 @@ public class EventWiring {
         pictures,
         new RefusedPushes(store, photos, clock),
         deliveries,
-        new Payload(json),
+        new Payload(json, boxes),
         clocks,
         clock);
   }

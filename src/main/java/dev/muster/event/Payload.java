@@ -2,7 +2,11 @@ package dev.muster.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.box.Boxes;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Payload {
 
   private final ObjectMapper json;
+  private final Boxes boxes;
 
-  Payload(ObjectMapper json) {
+  Payload(ObjectMapper json, Boxes boxes) {
     this.json = json;
+    this.boxes = boxes;
   }
 
   String of(MatchEvent event, Kept kept, Instant receivedAt) {
@@ -34,14 +40,23 @@ final class Payload {
     data.put("person", person(event));
     data.put("score", event.score());
     data.put("similarity", event.similarity());
-    data.put("occurred_at", event.occurredAt().toString());
-    data.put("received_at", receivedAt.toString());
+    String occurredAt = time(event, event.occurredAt());
+    data.put("occurred_at", occurredAt);
+    data.put("received_at", time(event, receivedAt));
     data.put("pictures", kept.asMap());
     Map<String, Object> envelope = new LinkedHashMap<>();
     envelope.put("type", event.matched() ? "match.person" : "match.stranger");
-    envelope.put("timestamp", event.occurredAt().toString());
+    envelope.put("timestamp", occurredAt);
     envelope.put("data", data);
     return write(envelope);
+  }
+
+  /** In the time zone that the configuration gives to the box. */
+  private String time(MatchEvent event, Instant at) {
+    ZoneId zone = boxes.find(event.box()).map(box -> box.events().zone()).orElse(ZoneOffset.UTC);
+    return zone.equals(ZoneOffset.UTC)
+        ? at.toString()
+        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
   }
 
   private static @Nullable Map<String, String> person(MatchEvent event) {

@@ -69,7 +69,7 @@ abstract class EventStore {
         pictures,
         new RefusedPushes(store, photos, clock),
         ledger,
-        new Payload(new ObjectMapper()),
+        new Payload(new ObjectMapper(), new Boxes(List.of())),
         new BoxClocks(new Boxes(List.of())),
         clock);
   }
