@@ -42,11 +42,13 @@ public record EventSettings(
    * @param events events with their deliveries; one that is still to be delivered is kept longer
    * @param pictures the pictures of events
    * @param bodies the bodies as the boxes sent them
+   * @param attempts attempts to deliver that failed
    */
   public record Keep(
       @DefaultValue("400d") Duration events,
       @DefaultValue("90d") Duration pictures,
-      @DefaultValue("30d") Duration bodies) {
+      @DefaultValue("30d") Duration bodies,
+      @DefaultValue("90d") Duration attempts) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
@@ -54,6 +56,7 @@ public record EventSettings(
       check("events", events);
       check("pictures", pictures);
       check("bodies", bodies);
+      check("attempts", attempts);
     }
 
     private static void check(String kind, Duration kept) {

@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Forgets events, their pictures and the bodies they came in, each kind after its own time, oldest
- * first and a few hundred rows at a time, so that nobody who pushes has to wait for it.
+ * Forgets events, their pictures, the bodies they came in and failed attempts, each kind after its
+ * own time, oldest first and a few hundred rows at a time, so that nobody who pushes has to wait
+ * for it.
  *
  * <p>Guarantee: an event is kept, however old, while one of its deliveries is still to be made.
  */
@@ -24,6 +25,8 @@ public final class Retention {
   private static final int STEPS = 50;
   private static final String EVENTS = "SELECT seq, received_at FROM match_event";
   private static final String BODIES = "SELECT seq, received_at FROM raw_body";
+  private static final String ATTEMPTS =
+      "SELECT seq, received_at FROM (SELECT id AS seq, at AS received_at FROM attempt) a";
 
   private final Store store;
   private final EventPictures pictures;
@@ -43,12 +46,13 @@ public final class Retention {
   /** Forgets what is too old, at most ten thousand rows of each kind; returns how many. */
   public synchronized int forget() {
     int bodies = forgetBodies();
+    int attempts = forgetAttempts();
     int bare = forgetPictures();
     int events = forgetEvents();
-    if (bodies + bare + events > 0) {
+    if (bodies + attempts + bare + events > 0) {
       LOG.info("Forgotten: {} events, the pictures of {} events, {} bodies", events, bare, bodies);
     }
-    return bodies + bare + events;
+    return bodies + attempts + bare + events;
   }
 
   private int forgetBodies() {
@@ -57,6 +61,14 @@ public final class Retention {
         0,
         before(keep.bodies()),
         (db, rows) -> db.sql("DELETE FROM raw_body WHERE seq <= ?").param(last(rows)).update());
+  }
+
+  private int forgetAttempts() {
+    return step(
+        ATTEMPTS,
+        0,
+        before(keep.attempts()),
+        (db, rows) -> db.sql("DELETE FROM attempt WHERE id <= ?").param(last(rows)).update());
   }
 
   /** First the rows, then the files: a picture that nobody names is no harm, the other way is. */

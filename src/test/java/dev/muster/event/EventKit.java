@@ -14,7 +14,8 @@ final class EventKit {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   static final EventSettings.Keep KEEP =
-      new EventSettings.Keep(Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(30));
+      new EventSettings.Keep(
+          Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(90));
 
   private EventKit() {}
 

@@ -62,6 +62,19 @@ abstract class RetentionContract extends EventStore {
   }
 
   @Test
+  void attemptsAreForgottenAfterTheirOwnTime() {
+    startAfreshFor(
+        EventKit.subscriber("all", Order.NONE, Duration.ZERO, Duration.ofDays(1), Duration.ZERO));
+    retention = new Retention(stored.store(), pictures, EventKit.KEEP, clock);
+    comes(Via.PUSH, passing("0007", 0, ""));
+    end(deliveries.claim("all", 1).get(0), Verdict.AGAIN);
+    assertThat(count("attempt")).isEqualTo("1");
+    clock.pass(Duration.ofDays(91));
+    assertThat(retention.forget()).isEqualTo(2);
+    assertThat(count("attempt") + count("raw_body") + count("match_event")).isEqualTo("001");
+  }
+
+  @Test
   void thousandsAreForgottenAndYoungOnesStay() {
     Sighting[] many = new Sighting[700];
     for (int n = 0; n < many.length; n++) {
