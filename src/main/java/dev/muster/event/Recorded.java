@@ -43,20 +43,16 @@ final class Recorded {
         .single();
   }
 
-  /** The next events behind that one, in the order of arrival, whether chosen or not. */
-  static List<Long> behind(JdbcClient db, long after, long through, int most) {
-    return db.sql("SELECT seq FROM match_event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?")
-        .params(after, through, most)
-        .query(Long.class)
-        .list();
-  }
-
-  /** The chosen events behind that one and up to the other, in the order of arrival. */
-  static List<Row> chosen(JdbcClient db, Selection selection, long after, long through) {
+  /** The first chosen events behind that one and up to the other, in the order of arrival. */
+  static List<Row> chosen(JdbcClient db, Selection selection, long after, long through, int most) {
     List<Object> values = new ArrayList<>(List.of(after, through));
     values.addAll(selection.values());
+    values.add(most);
     return db.sql(
-            COLUMNS + " WHERE seq > ? AND seq <= ? AND " + selection.condition() + " ORDER BY seq")
+            COLUMNS
+                + " WHERE seq > ? AND seq <= ? AND "
+                + selection.condition()
+                + " ORDER BY seq LIMIT ?")
         .params(values)
         .query((row, n) -> new Row(row.getLong("seq"), event(row)))
         .list();

@@ -90,9 +90,10 @@ final class ReplayRows {
     return db.sql(COLUMNS + " WHERE r.id = ?").param(id).query(ReplayRows::replay).optional();
   }
 
-  static boolean isRunning(JdbcClient db, long id) {
-    return db.sql("SELECT 1 FROM replay WHERE id = ? AND state = 'RUNNING'")
-        .param(id)
+  /** True while it runs and has come as far as that event, and no further. */
+  static boolean isRunning(JdbcClient db, long id, long at) {
+    return db.sql("SELECT 1 FROM replay WHERE id = ? AND state = 'RUNNING' AND at = ?")
+        .params(id, at)
         .query(Integer.class)
         .optional()
         .isPresent();

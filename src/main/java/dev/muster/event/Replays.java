@@ -30,6 +30,9 @@ public final class Replays {
   private static final int MOST_RUNNING = 20;
   private static final int COUNTED_AT_ONCE = 2_000;
 
+  /** So many stored events are searched for chosen ones at once; none of it holds up a writer. */
+  private static final int SEARCHED = 20_000;
+
   private final Store store;
   private final Deliveries deliveries;
   private final Clock clock;
@@ -59,7 +62,7 @@ public final class Replays {
     while (at < range.last()) {
       long from = at;
       long to = Math.min(range.last(), from + COUNTED_AT_ONCE);
-      List<Row> rows = store.read(db -> Recorded.chosen(db, selection, from, to));
+      List<Row> rows = store.read(db -> Recorded.chosen(db, selection, from, to, COUNTED_AT_ONCE));
       chosen += rows.size();
       passing += rows.stream().filter(row -> passes(subscriber, row)).count();
       at = to;
@@ -104,7 +107,10 @@ public final class Replays {
     for (int step = 0; step < STEPS && room > 0 && at < replay.through(); step++) {
       int most = Math.min(AT_ONCE, room);
       long from = at;
-      Progress progress = store.write(db -> step(db, replay, from, most));
+      long to = Math.min(replay.through(), from + SEARCHED);
+      List<Row> rows = store.read(db -> Recorded.chosen(db, replay.selection(), from, to, most));
+      long reached = rows.size() < most ? to : rows.get(most - 1).seq();
+      Progress progress = store.write(db -> step(db, replay, rows, from, reached));
       room -= progress.added();
       at = progress.at();
     }
@@ -127,16 +133,15 @@ public final class Replays {
     return allowed;
   }
 
-  private Progress step(JdbcClient db, Replay replay, long from, int most) {
+  /** Adds nothing when another instance has taken it further, or somebody has stopped it. */
+  private Progress step(JdbcClient db, Replay replay, List<Row> rows, long from, long to) {
     deliveries.enter(db);
     Optional<Subscriber> subscriber = deliveries.subscribers().find(replay.subscriber());
-    if (subscriber.isEmpty() || !ReplayRows.isRunning(db, replay.id())) {
+    if (subscriber.isEmpty() || !ReplayRows.isRunning(db, replay.id(), from)) {
       return new Progress(replay.through(), 0);
     }
-    List<Long> seqs = Recorded.behind(db, from, replay.through(), most);
-    long to = seqs.isEmpty() ? replay.through() : seqs.get(seqs.size() - 1);
     int added = 0;
-    for (Row row : Recorded.chosen(db, replay.selection(), from, to)) {
+    for (Row row : rows) {
       if (subscriber.get().filter().passes(row.event(), () -> Recorded.groups(db, row.event()))) {
         String key = subscriber.get().orderKey(row.event());
         String own = key == null ? null : "replay " + replay.id() + " " + key;

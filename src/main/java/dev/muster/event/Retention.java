@@ -50,7 +50,12 @@ public final class Retention {
     int bare = forgetPictures();
     int events = forgetEvents();
     if (bodies + attempts + bare + events > 0) {
-      LOG.info("Forgotten: {} events, the pictures of {} events, {} bodies", events, bare, bodies);
+      LOG.info(
+          "Forgotten: {} events, the pictures of {} events, {} bodies, {} failed attempts",
+          events,
+          bare,
+          bodies,
+          attempts);
     }
     return bodies + attempts + bare + events;
   }

@@ -106,6 +106,43 @@ abstract class ReplayContract extends EventStore {
   }
 
   @Test
+  void aPaceIsOneOfSendingAndNotOfLooking() {
+    happenAndArrive(700);
+    stored
+        .store()
+        .write(
+            db ->
+                db.sql(
+                        """
+                        UPDATE match_event SET identity_id = 'rare'
+                        WHERE seq IN (SELECT min(seq) FROM match_event UNION SELECT max(seq) FROM match_event)
+                        """)
+                    .update());
+    long id = replays.begin("all", person("rare"), 1).orElseThrow();
+    for (int second = 0; second < 4; second++) {
+      replays.goOn();
+      clock.pass(Duration.ofSeconds(1));
+    }
+    assertThat(replays.find(id).orElseThrow().added()).isEqualTo(2);
+    assertThat(replays.find(id).orElseThrow().state()).isEqualTo(Replay.State.DONE);
+  }
+
+  @Test
+  void twoInstancesTakeAReplayFurtherWithoutSendingAnythingTwice() throws Exception {
+    happenAndArrive(500);
+    long id = replays.begin("all", ALL, 0).orElseThrow();
+    Replays other = new Replays(stored.store(), deliveries, clock);
+    Thread beside = new Thread(other::goOn);
+    beside.start();
+    replays.goOn();
+    beside.join();
+    replays.goOn();
+    assertThat(replays.find(id).orElseThrow().state()).isEqualTo(Replay.State.DONE);
+    assertThat(replays.find(id).orElseThrow().added()).isEqualTo(500);
+    assertThat(stored.text("SELECT count(*) FROM delivery WHERE replay > 0")).isEqualTo("500");
+  }
+
+  @Test
   void aCancelledReplayLeavesNothingButWhatIsUnderWay() {
     happenAndArrive(10);
     long id = replays.begin("all", ALL, 0).orElseThrow();
