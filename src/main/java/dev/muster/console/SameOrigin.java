@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,7 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * browser always says so, in {@code Sec-Fetch-Site} or {@code Origin}; programs send neither and
  * pass.
  */
+@Order(SameOrigin.PLACE)
 final class SameOrigin extends OncePerRequestFilter {
+
+  /** Before whatever answers. */
+  static final int PLACE = Ordered.HIGHEST_PRECEDENCE + 1;
 
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -1,6 +1,7 @@
 package dev.muster.event;
 
 import dev.muster.event.Delivery.Result;
+import dev.muster.event.DeliveryRows.After;
 import dev.muster.store.Bell;
 import dev.muster.store.LaneRest;
 import dev.muster.store.Store;
@@ -181,38 +182,43 @@ public final class Deliveries implements WorkQueue<Delivery> {
       throw new IllegalStateException(delivery + " was not sent");
     }
     long now = clock.millis();
-    switch (result.verdict()) {
-      case DELIVERED -> answered(delivery, result, now);
-      case SKIPPED, BLOCKED -> end(delivery, result, now);
-      case AGAIN -> again(delivery, result, now);
-      case GONE -> gone(delivery, result, now);
+    After after =
+        switch (result.verdict()) {
+          case DELIVERED -> answered(delivery, result, now);
+          case SKIPPED, BLOCKED -> end(delivery, result, now);
+          case AGAIN -> again(delivery, result, now);
+          case GONE -> gone(delivery, result, now);
+        };
+    if (after == After.NEXT) {
+      bell.ring(delivery.lane());
     }
-    bell.ring(delivery.lane());
   }
 
-  private void answered(Delivery delivery, Result result, long now) {
+  private After answered(Delivery delivery, Result result, long now) {
     boolean rested = troubles.remove(delivery.lane()) != null;
-    store.write(
+    return store.write(
         db -> {
           enter(db);
           if (rested) {
             LaneRest.answered(db, delivery.lane(), now);
           }
-          return DeliveryRows.settle(db, delivery, "DELIVERED", result, now, now);
+          After after = DeliveryRows.settle(db, delivery, "DELIVERED", result, now, now);
+          return rested ? After.NEXT : after;
         });
   }
 
   /** Nothing was sent, so that it says nothing about the receiver. */
-  private void end(Delivery delivery, Result result, long now) {
-    store.write(db -> DeliveryRows.settle(db, delivery, result.verdict().name(), result, now, now));
+  private After end(Delivery delivery, Result result, long now) {
+    return store.write(
+        db -> DeliveryRows.settle(db, delivery, result.verdict().name(), result, now, now));
   }
 
-  private void again(Delivery delivery, Result result, long now) {
+  private After again(Delivery delivery, Result result, long now) {
     Manners manners = delivery.subscriber().manners();
     boolean last = manners.isOver(delivery.attempts());
     long wait = last ? 0 : manners.wait(delivery.attempts(), result.waitSeconds(), chance);
     int inARow = troubles.merge(delivery.lane(), 1, Integer::sum);
-    store.write(
+    return store.write(
         db -> {
           enter(db);
           if (inARow >= PATIENCE) {
@@ -223,25 +229,27 @@ public final class Deliveries implements WorkQueue<Delivery> {
   }
 
   /** The receiver is no more: nothing is sent to it until somebody switches it on again. */
-  private void gone(Delivery delivery, Result result, long now) {
+  private After gone(Delivery delivery, Result result, long now) {
     String reason = ("the receiver says 410: " + result.words()).strip();
     off.add(delivery.lane());
-    store.write(
-        db -> {
-          enter(db);
-          LaneRest.switchOff(db, delivery.lane(), reason, now);
-          return failed(db, delivery, "PENDING", result, now, now);
-        });
+    After after =
+        store.write(
+            db -> {
+              enter(db);
+              LaneRest.switchOff(db, delivery.lane(), reason, now);
+              return failed(db, delivery, "PENDING", result, now, now);
+            });
     LOG.warn("The subscriber {} is switched off: {}", delivery.lane(), reason);
+    return after;
   }
 
-  private static boolean failed(
+  private static After failed(
       JdbcClient db, Delivery delivery, String state, Result result, long now, long next) {
-    boolean settled = DeliveryRows.settle(db, delivery, state, result, now, next);
-    if (settled) {
+    After after = DeliveryRows.settle(db, delivery, state, result, now, next);
+    if (after != After.LATE) {
       DeliveryRows.addAttempt(db, delivery, result, now);
     }
-    return settled;
+    return after;
   }
 
   /** Switches a lane off: what comes is collected and not sent. */

@@ -19,6 +19,15 @@ final class DeliveryRows {
 
   private DeliveryRows() {}
 
+  /** What there is to do after a delivery was settled. */
+  enum After {
+    /** The claim had ended before: nothing was written. */
+    LATE,
+    NOTHING,
+    /** Another one may go now. */
+    NEXT
+  }
+
   /** A delivery that has left the queue of its key. */
   private record Left(String subscriber, @Nullable String key, boolean followed) {}
 
@@ -59,9 +68,8 @@ final class DeliveryRows {
    * Writes down how an attempt ended.
    *
    * @param next when it is tried again, if it is
-   * @return false when the claim had ended before
    */
-  static boolean settle(
+  static After settle(
       JdbcClient db, Delivery delivery, String state, Result result, long now, long next) {
     boolean waits = state.equals("PENDING");
     Optional<Left> left =
@@ -83,10 +91,10 @@ final class DeliveryRows {
                     delivery.lease()))
             .query((row, n) -> left(row.getString(1), row.getString(2), row.getInt(3)))
             .optional();
-    if (left.isPresent() && !waits) {
-      moveUp(db, left.get());
+    if (left.isEmpty()) {
+      return After.LATE;
     }
-    return left.isPresent();
+    return !waits && moveUp(db, left.get()) ? After.NEXT : After.NOTHING;
   }
 
   /** Keeps a try that failed. */
@@ -110,18 +118,20 @@ final class DeliveryRows {
     return new Left(subscriber, key, followed == 1);
   }
 
-  /** The next of the key may go now. It may have others behind it. */
-  private static void moveUp(JdbcClient db, Left left) {
-    if (left.key() != null && left.followed()) {
-      db.sql(
-              """
-              UPDATE delivery SET place = 0, followed = 1 WHERE id = (
-                SELECT id FROM delivery WHERE subscriber = ? AND order_key = ? AND state = 'PENDING'
-                ORDER BY place LIMIT 1)
-              """)
-          .params(left.subscriber(), left.key())
-          .update();
-    }
+  /** The next of the key may go now, if there is one. It may have others behind it. */
+  private static boolean moveUp(JdbcClient db, Left left) {
+    return left.key() != null
+        && left.followed()
+        && db.sql(
+                    """
+                    UPDATE delivery SET place = 0, followed = 1 WHERE id = (
+                      SELECT id FROM delivery
+                      WHERE subscriber = ? AND order_key = ? AND state = 'PENDING'
+                      ORDER BY place LIMIT 1)
+                    """)
+                .params(left.subscriber(), left.key())
+                .update()
+            > 0;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.muster.event;
 import dev.muster.event.MatchEvent.Where;
 import dev.muster.roster.Digest;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventId {
 
+  private static final int TIME = 12;
+  private static final int HASH = 20;
+  private static final HexFormat HEX = HexFormat.of();
+
   private EventId() {}
 
   /**
@@ -25,7 +30,8 @@ final class EventId {
     String key = device.id().isEmpty() ? device.address() : device.id();
     String ordinal = place == 0 ? "" : "\n" + place;
     String who = person == null ? "" : person;
-    String all = String.join("\n", box, key, Long.toString(at.toEpochMilli()), who) + ordinal;
-    return "evt_%012x%s".formatted(at.toEpochMilli(), Digest.ofText(all).substring(0, 20));
+    long millis = at.toEpochMilli();
+    String all = String.join("\n", box, key, Long.toString(millis), who) + ordinal;
+    return "evt_" + HEX.toHexDigits(millis, TIME) + Digest.ofText(all).substring(0, HASH);
   }
 }

@@ -4,7 +4,9 @@ import dev.muster.event.Payload.Kept;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +27,42 @@ final class EventRows {
   /** More strangers than this at one device and instant are not believed. */
   private static final int MOST_AT_ONCE = 64;
 
+  private static final Map<Via, String> KNOWN =
+      texts(
+          """
+          SELECT seq, occurred_at, %s AS seen, face, registered, scene FROM match_event
+          WHERE id IN (?, ?, ?, ?, ?)
+          """);
+
+  private static final Map<Via, String> INSERT =
+      texts(
+          """
+          INSERT INTO match_event (id, box, device_id, device_name, device_address, identity_id, name,
+            type, matched, score, similarity, occurred_at, received_at, generation, face, registered,
+            scene, payload, %s, raw_seq, raw_place, shelf)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT (id) DO NOTHING RETURNING seq
+          """);
+
   private EventRows() {}
+
+  /** One text of a statement for each way. */
+  private static Map<Via, String> texts(String pattern) {
+    Map<Via, String> texts = new EnumMap<>(Via.class);
+    for (Via via : Via.values()) {
+      texts.put(via, pattern.formatted(via.column()));
+    }
+    return texts;
+  }
+
+  /** The ids that the event may have by another way. */
+  private static List<String> near(MatchEvent event, int place) {
+    List<String> ids = new ArrayList<>();
+    for (int later = -TOLERANCE; later <= TOLERANCE; later++) {
+      ids.add(event.id(later, place));
+    }
+    return ids;
+  }
 
   /** So many at one device and instant that they cannot be told apart any more. */
   static final class Crowd extends RuntimeException {
@@ -79,7 +116,7 @@ final class EventRows {
     List<Known> unseen = new ArrayList<>();
     int free = -1;
     for (int place = 0; place < MOST_AT_ONCE; place++) {
-      List<Known> there = at(db, event, place, via);
+      List<Known> there = at(db, entry, place, via);
       for (Known one : there) {
         if (entry.seenAs().equals(one.seen())) {
           return new Spot(one, place);
@@ -102,18 +139,9 @@ final class EventRows {
     return new Spot(twin, Math.max(free, 0));
   }
 
-  private static List<Known> at(JdbcClient db, MatchEvent event, int place, Via via) {
-    List<Object> ids = new ArrayList<>();
-    for (int later = -TOLERANCE; later <= TOLERANCE; later++) {
-      ids.add(event.id(later, place));
-    }
-    return db.sql(
-            """
-            SELECT seq, occurred_at, %s AS seen, face, registered, scene FROM match_event
-            WHERE id IN (?, ?, ?, ?, ?)
-            """
-                .formatted(via.column()))
-        .params(ids)
+  private static List<Known> at(JdbcClient db, Entry entry, int place, Via via) {
+    return db.sql(KNOWN.get(via))
+        .params(place == 0 ? entry.near() : near(entry.event(), place))
         .query(
             (row, n) ->
                 new Known(
@@ -166,26 +194,25 @@ final class EventRows {
     row.addAll(Arrays.asList(entry.kept().face(), entry.kept().registered(), entry.kept().scene()));
     row.addAll(List.of(entry.payload(), entry.seenAs(), origin.raw(), origin.place()));
     row.add(entry.kept().isEmpty() ? null : entry.kept().shelf());
-    return db.sql(
-            """
-            INSERT INTO match_event (id, box, device_id, device_name, device_address, identity_id, name,
-              type, matched, score, similarity, occurred_at, received_at, generation, face, registered,
-              scene, payload, %s, raw_seq, raw_place, shelf)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO NOTHING RETURNING seq
-            """
-                .formatted(origin.via().column()))
-        .params(row)
-        .query(Long.class)
-        .optional();
+    return db.sql(INSERT.get(origin.via())).params(row).query(Long.class).optional();
   }
 
   /**
    * An event with its kept pictures and its canonical form.
    *
    * @param own the key under which the source itself knows it
+   * @param near the ids that it may have by another way
    */
-  record Entry(MatchEvent event, String own, Kept kept, String payload) {
+  record Entry(MatchEvent event, String own, Kept kept, String payload, List<String> near) {
+
+    static Entry of(MatchEvent event, String own, Kept kept, String payload) {
+      return new Entry(event, own, kept, payload, EventRows.near(event, 0));
+    }
+
+    /** The same as another one of its device and instant. */
+    Entry as(MatchEvent other, String itsPayload) {
+      return new Entry(other, own, kept, itsPayload, near);
+    }
 
     /** The time and, of a stranger, the key by which its way knows it. */
     String seenAs() {

@@ -71,7 +71,7 @@ public final class Journal {
     for (Sighting sighting : push.sightings()) {
       Kept pictures = keep(sighting, shelf, kept);
       String form = payload.of(sighting.event(), pictures, now);
-      entries.add(new Entry(sighting.event(), sighting.own(), pictures, form));
+      entries.add(Entry.of(sighting.event(), sighting.own(), pictures, form));
     }
     RawBody raw = RawBody.of(push.body(), kept);
     int fresh;
@@ -110,7 +110,7 @@ public final class Journal {
   /** How much of an event is there already, for whoever has still to fetch its pictures. */
   public Presence presence(Sighting sighting, Via via) {
     Kept nothing = new Kept("", null, null, null);
-    Entry entry = new Entry(sighting.event(), sighting.own(), nothing, "");
+    Entry entry = Entry.of(sighting.event(), sighting.own(), nothing, "");
     EventRows.Known known;
     try {
       known = store.read(db -> EventRows.spot(db, entry, via)).known();
@@ -172,7 +172,7 @@ public final class Journal {
 
   private Entry at(int place, Entry entry, Instant now) {
     MatchEvent event = entry.event().at(place);
-    return new Entry(event, entry.own(), entry.kept(), payload.of(event, entry.kept(), now));
+    return entry.as(event, payload.of(event, entry.kept(), now));
   }
 
   private int insert(JdbcClient db, Entry entry, Origin origin, Instant now) {

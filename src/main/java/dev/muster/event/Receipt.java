@@ -11,8 +11,11 @@ public record Receipt(int status, String json) {
   static Receipt stored(int fresh, int repeated) {
     return new Receipt(
         200,
-        "{\"message\":\"SUCCESS\",\"status\":0,\"stored\":%d,\"repeated\":%d}"
-            .formatted(fresh, repeated));
+        "{\"message\":\"SUCCESS\",\"status\":0,\"stored\":"
+            + fresh
+            + ",\"repeated\":"
+            + repeated
+            + "}");
   }
 
   static Receipt trouble(Push.Trouble trouble) {

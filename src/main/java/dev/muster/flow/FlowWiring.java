@@ -29,21 +29,18 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
-import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
-import org.springframework.core.Ordered;
 
 /** What the routes need besides the beans of the features. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FlowSettings.class)
-@Import({CallWiring.class, RouteWiring.class, SubscriberWiring.class})
+@Import({CallWiring.class, DoorWiring.class, RouteWiring.class, SubscriberWiring.class})
 public class FlowWiring {
 
   @Bean
@@ -115,32 +112,16 @@ public class FlowWiring {
     return PhotoRoom.ofThisProgram();
   }
 
+  /** Pushes keep a thread until they are on the disk; the others are left to the pages. */
   @Bean
-  PushRoom pushRoom(EventSettings settings) {
-    return PushRoom.ofThisProgram(settings.events().maxBytes());
+  PushRoom pushRoom(EventSettings settings, ServerProperties server) {
+    int atOnce = Math.max(1, server.getTomcat().getThreads().getMax() * 3 / 4);
+    return PushRoom.ofThisProgram(atOnce, settings.events().maxBytes());
   }
 
   @Bean
   SettledFiles settledFiles(EnrolSettings enrol, DropWatch watch, Clock clock) {
     return new SettledFiles(enrol.drops(), watch, clock);
-  }
-
-  @Bean
-  FilterRegistrationBean<FormsAsBytes> formsAsBytes() {
-    FilterRegistrationBean<FormsAsBytes> filter = new FilterRegistrationBean<>(new FormsAsBytes());
-    filter.addUrlPatterns("/events/*");
-    return filter;
-  }
-
-  /** Before every other filter. */
-  @Bean
-  FilterRegistrationBean<AskAgain> askAgain(ApplicationAvailability availability, Door door) {
-    FilterRegistrationBean<AskAgain> filter =
-        new FilterRegistrationBean<>(
-            new AskAgain(
-                () -> availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC, door));
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return filter;
   }
 
   /** Runs the route match-picture. */

@@ -2,22 +2,24 @@ package dev.muster.flow;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a push through as the bytes it is, even when its sender calls it a form: Camel would take
  * the body apart as name=value pairs and fail on JSON, and would write the pictures of a multipart
  * form to files. Whether a body is a form shows in its first bytes.
  */
-final class FormsAsBytes extends OncePerRequestFilter {
+final class FormsAsBytes extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
 
   @Override
-  protected void doFilterInternal(
+  protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     chain.doFilter(isForm(request) ? new AsBytes(request) : request, response);

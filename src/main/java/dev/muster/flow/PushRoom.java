@@ -5,9 +5,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * How many bytes the pushes under way may take together. One for which there is no room is refused
- * at once, before it is read: its box keeps it and sends it again, which is better than a full
- * memory. One alone is let in however large it is.
+ * How many pushes may be under way, and how many bytes they may take together. One for which there
+ * is no room is refused at once, before it is read: its box keeps it and sends it again, which is
+ * better than a full memory, or a program whose pages do not answer. One alone is let in however
+ * large it is.
  */
 public final class PushRoom {
 
@@ -16,12 +17,17 @@ public final class PushRoom {
   private final int units;
   private final int mostOfOne;
   private final Semaphore free;
+  private final int atOnce;
+  private final Semaphore places;
 
   /**
+   * @param atOnce how many may be under way
    * @param bytes the room
    * @param mostOfOne what a push takes that does not announce its length, in bytes
    */
-  PushRoom(long bytes, long mostOfOne) {
+  PushRoom(int atOnce, long bytes, long mostOfOne) {
+    this.atOnce = atOnce;
+    this.places = new Semaphore(atOnce);
     this.units = (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes / UNIT));
     this.mostOfOne = (int) (mostOfOne / UNIT);
     this.free = new Semaphore(units);
@@ -31,12 +37,12 @@ public final class PushRoom {
    * A tenth of what the program may take: a body is in memory as bytes, as a tree, and its pictures
    * once more.
    */
-  static PushRoom ofThisProgram(long mostOfOne) {
-    return new PushRoom(Runtime.getRuntime().maxMemory() / 10, mostOfOne);
+  static PushRoom ofThisProgram(int atOnce, long mostOfOne) {
+    return new PushRoom(atOnce, Runtime.getRuntime().maxMemory() / 10, mostOfOne);
   }
 
   /**
-   * Takes room for the announced length until the push has its answer.
+   * Takes a place, and room for the announced length, until the push has its answer.
    *
    * @throws NoRoom when there is none
    */
@@ -44,7 +50,11 @@ public final class PushRoom {
     Long length = exchange.getMessage().getHeader("Content-Length", Long.class);
     long wanted = length == null ? mostOfOne : 1 + length / UNIT;
     int needed = (int) Math.max(1, Math.min(units, wanted));
+    if (!places.tryAcquire()) {
+      throw new NoRoom("%d pushes are under way, the most that may".formatted(atOnce));
+    }
     if (!free.tryAcquire(needed)) {
+      places.release();
       throw new NoRoom(
           "no room for %d KB more of pushes; %d of %d KB are taken"
               .formatted(needed, units - free.availablePermits(), units));
@@ -56,6 +66,7 @@ public final class PushRoom {
               @Override
               public void onDone(Exchange done) {
                 free.release(needed);
+                places.release();
               }
             });
   }

@@ -2,6 +2,7 @@ package dev.muster.flow;
 
 import dev.muster.call.Reason;
 import dev.muster.call.Told;
+import dev.muster.store.Bell;
 import dev.muster.store.WorkQueue;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,10 @@ final class WorkConsumer<T> extends DefaultConsumer {
   private final WorkQueue<T> queue;
   private final int held;
   private final Semaphore room;
+
+  /** Rung when there is room for a claim; a ring for each that ends would wake in vain. */
+  private final Bell emptied = new Bell();
+
   private volatile boolean claiming;
   private Thread claimer = new Thread();
   private ExecutorService workers;
@@ -60,6 +65,7 @@ final class WorkConsumer<T> extends DefaultConsumer {
   protected void doStop() throws Exception {
     claiming = false;
     queue.bell().ring(endpoint.getLane());
+    emptied.ring(endpoint.getLane());
     claimer.join(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
     getEndpoint()
         .getCamelContext()
@@ -71,15 +77,10 @@ final class WorkConsumer<T> extends DefaultConsumer {
   private void claim() {
     while (claiming) {
       try {
-        int free = room.availablePermits();
-        List<T> claimed =
-            free < endpoint.getAhead() ? List.of() : queue.claim(endpoint.getLane(), free);
-        if (claimed.isEmpty()) {
-          queue.bell().await(endpoint.getLane(), endpoint.getIdle());
-        }
-        for (T work : claimed) {
-          room.acquire();
-          workers.execute(() -> run(work));
+        if (room.availablePermits() < endpoint.getAhead()) {
+          emptied.await(endpoint.getLane(), endpoint.getIdle());
+        } else {
+          claim(room.availablePermits());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -89,6 +90,17 @@ final class WorkConsumer<T> extends DefaultConsumer {
             "Lane {} cannot claim work; it tries again: {}", endpoint.getLane(), e.toString());
         rest();
       }
+    }
+  }
+
+  private void claim(int free) throws InterruptedException {
+    List<T> claimed = queue.claim(endpoint.getLane(), free);
+    if (claimed.isEmpty()) {
+      queue.bell().await(endpoint.getLane(), endpoint.getIdle());
+    }
+    for (T work : claimed) {
+      room.acquire();
+      workers.execute(() -> run(work));
     }
   }
 
@@ -114,7 +126,9 @@ final class WorkConsumer<T> extends DefaultConsumer {
     } finally {
       releaseExchange(exchange, false);
       room.release();
-      queue.bell().ring(endpoint.getLane());
+      if (room.availablePermits() >= endpoint.getAhead()) {
+        emptied.ring(endpoint.getLane());
+      }
     }
   }
 

@@ -25,7 +25,7 @@ class PushRoomTest {
   void whatDoesNotFitIsRefusedUntilThereIsRoomAgain() throws Exception {
     ExecutorService threads = Executors.newSingleThreadExecutor();
     try (DefaultCamelContext camel = new DefaultCamelContext()) {
-      camel.addRoutes(route(new PushRoom(20 * KILOBYTE, 8 * KILOBYTE)));
+      camel.addRoutes(route(new PushRoom(9, 20 * KILOBYTE, 8 * KILOBYTE)));
       camel.start();
       ProducerTemplate box = camel.createProducerTemplate();
       Future<Exchange> slow = threads.submit(() -> push(box, "slow", 15L * KILOBYTE));
@@ -39,6 +39,25 @@ class PushRoomTest {
       end.countDown();
       assertThat(slow.get().getException()).isNull();
       assertThat(push(box, "larger than all the room", 99L * KILOBYTE).getException()).isNull();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void oneMoreThanMayBeUnderWayIsRefusedHoweverSmall() throws Exception {
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try (DefaultCamelContext camel = new DefaultCamelContext()) {
+      camel.addRoutes(route(new PushRoom(1, 20 * KILOBYTE, 8 * KILOBYTE)));
+      camel.start();
+      ProducerTemplate box = camel.createProducerTemplate();
+      Future<Exchange> slow = threads.submit(() -> push(box, "slow", 1L));
+      inside.await();
+      assertThat(push(box, "second", 1L).getException())
+          .hasMessage("1 pushes are under way, the most that may");
+      end.countDown();
+      assertThat(slow.get().getException()).isNull();
+      assertThat(push(box, "third", 1L).getException()).isNull();
     } finally {
       threads.shutdownNow();
     }
