@@ -1,6 +1,8 @@
 package bench;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,6 +13,7 @@ final class Deliveries {
 
   private final BitSet received = new BitSet();
   private int[] idOf = new int[1 << 16];
+  private long[] arrivedAt = new long[1 << 16];
   private long[] lastOf = new long[1 << 12];
   private int distinct;
   private int duplicates;
@@ -42,7 +45,10 @@ final class Deliveries {
   }
 
   private void count(int person, int number, int id, long nanos) {
-    idOf = number < idOf.length ? idOf : Arrays.copyOf(idOf, number * 2);
+    if (number >= idOf.length) {
+      idOf = Arrays.copyOf(idOf, number * 2);
+      arrivedAt = Arrays.copyOf(arrivedAt, number * 2);
+    }
     lastOf = person < lastOf.length ? lastOf : Arrays.copyOf(lastOf, person * 2);
     if (received.get(number)) {
       duplicates++;
@@ -51,6 +57,7 @@ final class Deliveries {
     }
     received.set(number);
     idOf[number] = id;
+    arrivedAt[number] = nanos;
     distinct++;
     disordered += number + 1 < lastOf[person] ? 1 : 0;
     lastOf[person] = Math.max(lastOf[person], number + 1);
@@ -75,6 +82,16 @@ final class Deliveries {
 
   synchronized void write(Path file) throws IOException {
     Numbers.write(file, received);
+  }
+
+  /** When each event from that number on arrived first, in nanoseconds; 0 for one that did not. */
+  synchronized void writeArrivals(Path file, int from) throws IOException {
+    int end = Math.max(from, received.length());
+    ByteBuffer bytes = ByteBuffer.allocate((end - from) * Long.BYTES);
+    for (int number = from; number < end; number++) {
+      bytes.putLong(arrivedAt[number]);
+    }
+    Files.write(file, bytes.array());
   }
 
   @Override

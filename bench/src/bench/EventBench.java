@@ -68,13 +68,16 @@ final class EventBench {
       Path acknowledged = work.resolve("acknowledged");
       long first = warmUp(target, subscriber);
       try (Program load = load(target, first, acknowledged)) {
-        load.await("begin");
+        Map<String, String> begun = load.await("begin");
         Moment begin = moment(target, subscriber);
         load.await("end");
         Moment end = moment(target, subscriber);
         Map<String, String> done = load.await("done");
         int lost = subscriber.awaitMissing(acknowledged, work);
         record(target, begin, end, moment(target, subscriber), done);
+        if (paced > 0) {
+          recordArrivals(target.name(), subscriber, first, Long.parseLong(begun.get("start")));
+        }
         verdict(target.name(), subscriber.order("stats"), lost, done);
       }
     }
@@ -145,6 +148,22 @@ final class EventBench {
     if (shim.present()) {
       table.add(row, "syncs/event", (drained.syncs() - begin.syncs()) / (double) delivered);
     }
+  }
+
+  /** From the moment an event was due at the box to its arrival at the subscriber. */
+  private void recordArrivals(String row, Subscriber subscriber, long first, long start)
+      throws IOException {
+    long[] arrivals = subscriber.arrivals(first, work);
+    Latencies times = new Latencies();
+    for (int n = WARM_SECONDS * paced; n < arrivals.length; n++) {
+      long due = start + (long) (n * 1e9 / paced);
+      if (arrivals[n] != 0) {
+        times.add(arrivals[n] - due);
+      }
+    }
+    Map<String, String> words = Program.words(times.toString());
+    table.add(row, "at subscriber p50 ms", Double.parseDouble(words.get("p50")));
+    table.add(row, "at subscriber p99 ms", Double.parseDouble(words.get("p99")));
   }
 
   private void verdict(String row, Map<String, String> stats, int lost, Map<String, String> done) {

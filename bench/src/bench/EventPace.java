@@ -49,7 +49,7 @@ final class EventPace {
               });
       threads[lane].start();
     }
-    System.out.println("begin");
+    System.out.println("begin start=" + start);
     for (Thread thread : threads) {
       thread.join();
     }

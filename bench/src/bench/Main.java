@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** The command line of the bench: see bench/README.md. */
 final class Main {
-  private static final String KNOWN = "enrol, bulk, cold, events, pace, crash, reliability, all";
+  private static final String KNOWN = "enrol, bulk, cold, events, pace, crash, backlog, reliability, all";
 
   private Main() {}
 
@@ -26,7 +26,8 @@ final class Main {
       case "bulk" -> new BulkBench(options, report).run();
       case "cold" -> new ColdBench(options, report).run();
       case "events" -> new EventBench(options, report, 0).run();
-      case "pace" -> new EventBench(options, report, 150).run();
+      case "pace" -> new EventBench(options, report, options.number("rate")).run();
+      case "backlog" -> new BacklogBench(options, report).run();
       case "reliability" -> new ReliabilityBench(options, report).run();
       case "crash" -> new CrashBench(options, report).run();
       case "all" -> {

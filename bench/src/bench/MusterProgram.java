@@ -23,8 +23,13 @@ final class MusterProgram implements EventTarget {
   private Program program;
 
   MusterProgram(Options options, Map<String, String> environment) throws IOException {
+    this(options, environment, home(options));
+  }
+
+  /** One of several, with a working directory of its own. */
+  MusterProgram(Options options, Map<String, String> environment, Path home) throws IOException {
     this.options = options;
-    this.home = home(options);
+    this.home = home;
     this.environment = environment;
     Program.deleteTree(home);
     Files.createDirectories(home.resolve("config"));

@@ -17,6 +17,8 @@ final class Options {
           Map.entry("bulk", "1000,10000,100000"),
           Map.entry("kilobytes", "100"),
           Map.entry("events", "20000"),
+          Map.entry("rate", "150"),
+          Map.entry("waiting", "1000000"),
           Map.entry("seed", "1"),
           Map.entry("body", "1"),
           Map.entry("connections", "64"),

@@ -58,6 +58,9 @@ final class Receiver {
       case "/bench/mark" -> deliveries.mark();
       case "/bench/down" -> hook.down();
       case "/bench/up" -> hook.up();
+      case "/bench/arrivals" ->
+          deliveries.writeArrivals(
+              Path.of(call.query("file")), Integer.parseInt(call.query("from")));
       case "/bench/received" -> deliveries.write(Path.of(call.query("file")));
       default -> {}
     }

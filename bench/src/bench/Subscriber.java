@@ -1,6 +1,9 @@
 package bench;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +31,16 @@ final class Subscriber implements AutoCloseable {
 
   long count(String word) throws IOException {
     return Long.parseLong(order("stats").get(word));
+  }
+
+  /** When the events from that number on arrived; see {@link Deliveries#writeArrivals}. */
+  long[] arrivals(long from, Path work) throws IOException {
+    Path file = work.resolve("arrivals");
+    order("arrivals?from=" + from + "&file=" + file);
+    LongBuffer numbers = ByteBuffer.wrap(Files.readAllBytes(file)).asLongBuffer();
+    long[] all = new long[numbers.remaining()];
+    numbers.get(all);
+    return all;
   }
 
   /** How many acknowledged events have not arrived; waits while they still come. */
