@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,17 +49,27 @@ public final class Deliveries implements WorkQueue<Delivery> {
   private final Clock clock;
   private final String instance;
   private final RandomGenerator chance;
+  private final Executor afterwards;
   private final Bell bell = new Bell();
   private final Map<String, Integer> troubles = new ConcurrentHashMap<>();
   private final Set<String> off = ConcurrentHashMap.newKeySet();
 
+  /**
+   * @param afterwards goes on with what was settled
+   */
   Deliveries(
-      Store store, Subscribers subscribers, Clock clock, String instance, RandomGenerator chance) {
+      Store store,
+      Subscribers subscribers,
+      Clock clock,
+      String instance,
+      RandomGenerator chance,
+      Executor afterwards) {
     this.store = store;
     this.subscribers = subscribers;
     this.clock = clock;
     this.instance = instance;
     this.chance = chance;
+    this.afterwards = afterwards;
     subscribers.all().forEach(one -> reclaim(one.name()));
     store.read(LaneRest::troubled).forEach(lane -> troubles.put(lane, PATIENCE));
     off.addAll(store.read(LaneRest::off));
@@ -175,28 +189,44 @@ public final class Deliveries implements WorkQueue<Delivery> {
         .toList();
   }
 
-  /** Writes down how an attempt ended. */
+  /** Writes down how an attempt ended, and waits until that is on the disk. */
   public void settle(Delivery delivery) {
+    try {
+      settleSoon(delivery).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** Writes down how an attempt ended; whoever sent it can send the next one meanwhile. */
+  public CompletionStage<Void> settleSoon(Delivery delivery) {
     Result result = delivery.result();
     if (result == null) {
       throw new IllegalStateException(delivery + " was not sent");
     }
     long now = clock.millis();
-    After after =
+    CompletableFuture<After> settled =
         switch (result.verdict()) {
           case DELIVERED -> answered(delivery, result, now);
           case SKIPPED, BLOCKED -> end(delivery, result, now);
           case AGAIN -> again(delivery, result, now);
           case GONE -> gone(delivery, result, now);
         };
-    if (after == After.NEXT) {
-      bell.ring(delivery.lane());
-    }
+    return settled.thenAcceptAsync(
+        after -> {
+          if (after == After.NEXT) {
+            bell.ring(delivery.lane());
+          }
+        },
+        afterwards);
   }
 
-  private After answered(Delivery delivery, Result result, long now) {
+  private CompletableFuture<After> answered(Delivery delivery, Result result, long now) {
     boolean rested = troubles.remove(delivery.lane()) != null;
-    return store.write(
+    return store.submit(
         db -> {
           enter(db);
           if (rested) {
@@ -208,17 +238,17 @@ public final class Deliveries implements WorkQueue<Delivery> {
   }
 
   /** Nothing was sent, so that it says nothing about the receiver. */
-  private After end(Delivery delivery, Result result, long now) {
-    return store.write(
+  private CompletableFuture<After> end(Delivery delivery, Result result, long now) {
+    return store.submit(
         db -> DeliveryRows.settle(db, delivery, result.verdict().name(), result, now, now));
   }
 
-  private After again(Delivery delivery, Result result, long now) {
+  private CompletableFuture<After> again(Delivery delivery, Result result, long now) {
     Manners manners = delivery.subscriber().manners();
     boolean last = manners.isOver(delivery.attempts());
     long wait = last ? 0 : manners.wait(delivery.attempts(), result.waitSeconds(), chance);
     int inARow = troubles.merge(delivery.lane(), 1, Integer::sum);
-    return store.write(
+    return store.submit(
         db -> {
           enter(db);
           if (inARow >= PATIENCE) {
@@ -229,18 +259,16 @@ public final class Deliveries implements WorkQueue<Delivery> {
   }
 
   /** The receiver is no more: nothing is sent to it until somebody switches it on again. */
-  private After gone(Delivery delivery, Result result, long now) {
+  private CompletableFuture<After> gone(Delivery delivery, Result result, long now) {
     String reason = ("the receiver says 410: " + result.words()).strip();
     off.add(delivery.lane());
-    After after =
-        store.write(
-            db -> {
-              enter(db);
-              LaneRest.switchOff(db, delivery.lane(), reason, now);
-              return failed(db, delivery, "PENDING", result, now, now);
-            });
     LOG.warn("The subscriber {} is switched off: {}", delivery.lane(), reason);
-    return after;
+    return store.submit(
+        db -> {
+          enter(db);
+          LaneRest.switchOff(db, delivery.lane(), reason, now);
+          return failed(db, delivery, "PENDING", result, now, now);
+        });
   }
 
   private static After failed(

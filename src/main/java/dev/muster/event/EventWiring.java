@@ -14,6 +14,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +30,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @EnableConfigurationProperties({EventSettings.class, SendingSettings.class})
 @Import(SourceWiring.class)
 public class EventWiring {
+
+  private static final int SETTLED_THREADS = 2;
 
   private static final int KEY_BYTES = 32;
 
@@ -57,9 +63,22 @@ public class EventWiring {
     return new SubscriberReload(new FreshSettings(environment), source, deliveries, rules, clock);
   }
 
+  /** Go on with deliveries that were settled: the thread that writes has other things to do. */
+  @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+  ExecutorService settledDeliveries() {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        SETTLED_THREADS, work -> new Thread(work, "settled-" + number.incrementAndGet()));
+  }
+
   @Bean
-  Deliveries deliveries(Store store, Subscribers subscribers, Clock clock, StoreSettings settings) {
-    return new Deliveries(store, subscribers, clock, settings.instance(), new Random());
+  Deliveries deliveries(
+      Store store,
+      Subscribers subscribers,
+      Clock clock,
+      StoreSettings settings,
+      @Qualifier("settledDeliveries") ExecutorService settled) {
+    return new Deliveries(store, subscribers, clock, settings.instance(), new Random(), settled);
   }
 
   @Bean

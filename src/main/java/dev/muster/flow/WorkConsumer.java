@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -67,6 +68,9 @@ final class WorkConsumer<T> extends DefaultConsumer {
     queue.bell().ring(endpoint.getLane());
     emptied.ring(endpoint.getLane());
     claimer.join(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS));
+    if (room.tryAcquire(held, DRAIN_SECONDS, TimeUnit.SECONDS)) {
+      room.release(held);
+    }
     getEndpoint()
         .getCamelContext()
         .getExecutorServiceManager()
@@ -112,23 +116,36 @@ final class WorkConsumer<T> extends DefaultConsumer {
     }
   }
 
+  /** A route may end its work on another thread, such as one that tells of a commit. */
   private void run(T work) {
     Exchange exchange = createExchange(false);
+    exchange.getIn().setBody(work);
+    AtomicBoolean over = new AtomicBoolean();
     try {
-      exchange.getIn().setBody(work);
-      getProcessor().process(exchange);
-      Exception broken = exchange.getException();
-      if (broken != null) {
-        abandon(work, broken);
-      }
-    } catch (Exception e) {
-      abandon(work, e);
-    } finally {
-      releaseExchange(exchange, false);
-      room.release();
-      if (room.availablePermits() >= endpoint.getAhead()) {
-        emptied.ring(endpoint.getLane());
-      }
+      getAsyncProcessor().process(exchange, doneSync -> end(work, exchange, over));
+    } catch (RuntimeException e) {
+      exchange.setException(e);
+      end(work, exchange, over);
+    }
+  }
+
+  private void end(T work, Exchange exchange, AtomicBoolean over) {
+    if (over.getAndSet(true)) {
+      return;
+    }
+    Exception broken = exchange.getException();
+    releaseExchange(exchange, false);
+    if (broken == null) {
+      leave();
+    } else {
+      workers.execute(() -> abandon(work, broken));
+    }
+  }
+
+  private void leave() {
+    room.release();
+    if (room.availablePermits() >= endpoint.getAhead()) {
+      emptied.ring(endpoint.getLane());
     }
   }
 
@@ -138,6 +155,8 @@ final class WorkConsumer<T> extends DefaultConsumer {
       queue.abandon(work, Told.of(Reason.FLOW_BROKE, broken.toString()));
     } catch (RuntimeException e) {
       LOG.error("{} cannot be given back; its lease will end: {}", work, e.toString());
+    } finally {
+      leave();
     }
   }
 }

@@ -59,6 +59,21 @@ public final class Store implements AutoCloseable {
 
   /** Runs a transaction and waits for its synced commit. */
   public <T> T write(Function<JdbcClient, T> work) {
+    try {
+      return submit(work).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Hands over a transaction without waiting for its synced commit. Its end is told on the thread
+   * that writes: whoever has more to do then than a few lines must do it on another one.
+   */
+  public <T> CompletableFuture<T> submit(Function<JdbcClient, T> work) {
     if (Thread.currentThread() == writer) {
       throw new IllegalStateException("a write inside a write would wait for itself");
     }
@@ -71,15 +86,10 @@ public final class Store implements AutoCloseable {
       if (!writer.isAlive()) {
         refuseTheRest();
       }
-      return unit.done.join();
+      return unit.done;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DataAccessResourceFailureException("interrupted while waiting for the store", e);
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
     }
   }
 

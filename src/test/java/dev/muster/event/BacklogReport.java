@@ -50,7 +50,8 @@ final class BacklogReport {
     fill(store, waiting, keys.equals("one person") ? "'person 7'" : "'person ' || n");
     TestClock clock = new TestClock();
     Deliveries deliveries =
-        new Deliveries(store, new Subscribers(List.of(dead, alive)), clock, "x", new Random(1));
+        new Deliveries(
+            store, new Subscribers(List.of(dead, alive)), clock, "x", new Random(1), Runnable::run);
     double claim = round(deliveries, clock, "dead", ROUNDS);
     long begin = cpu();
     for (int n = 0; n < ROUNDS; n++) {

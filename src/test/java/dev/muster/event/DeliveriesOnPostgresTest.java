@@ -46,7 +46,8 @@ class DeliveriesOnPostgresTest extends DeliveriesContract {
       int instance = 0;
       for (TestStore one : List.of(stored, second)) {
         Deliveries ledger =
-            new Deliveries(one.store(), subscribers, clock, "i" + instance, new Random(1));
+            new Deliveries(
+                one.store(), subscribers, clock, "i" + instance, new Random(1), Runnable::run);
         Journal journal = journal(one.store(), ledger);
         int offset = instance++;
         work.add(() -> takeIn(journal, offset));

@@ -76,7 +76,8 @@ abstract class EventStore {
 
   /** The ledger of an instance of the program. */
   Deliveries deliveries(String instance) {
-    return new Deliveries(stored.store(), subscribers, clock, instance, new Random(1));
+    return new Deliveries(
+        stored.store(), subscribers, clock, instance, new Random(1), Runnable::run);
   }
 
   Receipt happens(Sighting... sightings) {

@@ -25,7 +25,7 @@ public final class JournalKit {
         stored.store(),
         new EventPictures(folder.resolve("event-pictures"), photos),
         new RefusedPushes(stored.store(), photos, clock),
-        new Deliveries(stored.store(), nobody, clock, "muster", new Random(1)),
+        new Deliveries(stored.store(), nobody, clock, "muster", new Random(1), Runnable::run),
         new Payload(new ObjectMapper(), new Boxes(List.of())),
         new BoxClocks(new Boxes(List.of())),
         clock);
