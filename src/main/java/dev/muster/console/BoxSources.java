@@ -10,7 +10,10 @@ import dev.muster.event.source.CatchUps;
 import dev.muster.event.source.LiveLines;
 import dev.muster.event.source.SourceSettings;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the events of the boxes come in. */
@@ -21,6 +24,7 @@ final class BoxSources {
   private final CatchUps catchUps;
   private final SourceSettings settings;
   private final Clock clock;
+  private final Instant started;
 
   BoxSources(
       Journal journal, LiveLines lines, CatchUps catchUps, SourceSettings settings, Clock clock) {
@@ -29,6 +33,7 @@ final class BoxSources {
     this.catchUps = catchUps;
     this.settings = settings;
     this.clock = clock;
+    this.started = clock.instant();
   }
 
   Map<String, CatchUps.Mark> marks() {
@@ -51,10 +56,20 @@ final class BoxSources {
         : new LiveView(line.connected(), line.since(), line.heardAt(), line.trouble());
   }
 
-  private boolean isQuiet(String box) {
-    return arrivals
-        .last(box)
-        .map(at -> at.plus(settings.quietAfter()).isBefore(clock.instant()))
-        .orElse(false);
+  /** A box of which nobody remembers anything is quiet once the program has waited long enough. */
+  boolean isQuiet(String box) {
+    Instant last = arrivals.last(box).orElse(started);
+    return last.plus(settings.quietAfter()).isBefore(clock.instant());
+  }
+
+  /** For how long nothing has come from the box; empty when nobody remembers that anything did. */
+  Optional<Duration> silence(String box) {
+    return arrivals.last(box).map(at -> Duration.between(at, clock.instant()));
+  }
+
+  /** True when its realtime events are watched at this moment. */
+  boolean isWatched(String box) {
+    LiveLines.Line line = lines.all().get(box);
+    return line != null && line.connected();
   }
 }
