@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,28 @@ class HostilePushTest {
     } finally {
       large.close();
     }
+  }
+
+  @Test
+  void aThousandEventsInOnePushAreStoredAndOneMoreIsRefusedWhole() {
+    RunningBridge large = RunningBridge.on(bridge.box.url(), "--muster.events.max-bytes=2000000");
+    try {
+      HttpResponse<String> refused = large.push("box-1", many(1001));
+      assertThat(refused.statusCode()).isEqualTo(413);
+      assertThat(large.text("SELECT reason || ' ' || detail FROM refused_push"))
+          .isEqualTo(
+              "TOO_LARGE 1001 events in one push; at most 1000 are read: push them in several");
+      assertThat(large.text("SELECT count(*) FROM match_event")).isEqualTo("0");
+      assertThat(large.push("box-1", many(1000)).body()).contains("\"stored\":1000");
+    } finally {
+      large.close();
+    }
+  }
+
+  private static String many(int events) {
+    return IntStream.range(0, events)
+        .mapToObj(n -> event("p" + n).strip())
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private void isKeptAsItCame(String body) {
