@@ -9,9 +9,11 @@ import dev.muster.event.Via;
 import dev.muster.event.source.CatchUps;
 import dev.muster.event.source.LiveLines;
 import dev.muster.event.source.SourceSettings;
+import dev.muster.event.source.SourceTrouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +42,29 @@ final class BoxSources {
     return catchUps.marks();
   }
 
-  SourcesView of(Box box, CatchUps.@Nullable Mark mark) {
+  /** In the reader's language. */
+  SourcesView of(Box box, CatchUps.@Nullable Mark mark, Locale locale) {
     return new SourcesView(
         arrivals.last(box.name(), Via.PUSH).orElse(null),
-        box.liveAddress().isEmpty() ? null : live(lines.all().get(box.name())),
+        box.liveAddress().isEmpty() ? null : live(lines.all().get(box.name()), locale),
         mark == null || !settings.catchesUp()
             ? null
-            : new HistoryReadView(mark.pulledAt(), mark.until(), mark.known(), mark.trouble()),
+            : new HistoryReadView(
+                mark.pulledAt(),
+                mark.until(),
+                mark.known(),
+                SourceTrouble.told(mark.trouble(), locale)),
         isQuiet(box.name()));
   }
 
-  private static LiveView live(LiveLines.@Nullable Line line) {
+  private static LiveView live(LiveLines.@Nullable Line line, Locale locale) {
     return line == null
         ? new LiveView(false, null, null, "")
-        : new LiveView(line.connected(), line.since(), line.heardAt(), line.trouble());
+        : new LiveView(
+            line.connected(),
+            line.since(),
+            line.heardAt(),
+            SourceTrouble.told(line.trouble(), locale));
   }
 
   /** A box of which nobody remembers anything is quiet once the program has waited long enough. */

@@ -1,5 +1,6 @@
 package dev.muster.flow;
 
+import dev.muster.event.source.SourceTrouble;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -116,10 +117,10 @@ final class LiveLine implements AutoCloseable {
     try {
       return sent.get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IOException(words(e.getCause()), e);
+      throw new IOException(SourceTrouble.BROKE.kept(words(e.getCause())), e);
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw new IOException("no answer within " + seconds + " s", e);
+      throw new IOException(SourceTrouble.BROKE.kept("no answer within " + seconds + " s"), e);
     }
   }
 
@@ -173,14 +174,14 @@ final class LiveLine implements AutoCloseable {
     public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
       end(
           status == GONE
-              ? "the connection broke"
-              : "the box closed the connection: " + status + " " + reason);
+              ? SourceTrouble.BROKE.kept("")
+              : SourceTrouble.CLOSED.kept(status + " " + reason));
       return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable failure) {
-      end("the connection broke: " + words(failure));
+      end(SourceTrouble.BROKE.kept(words(failure)));
     }
   }
 }
