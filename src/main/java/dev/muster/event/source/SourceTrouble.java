@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public enum SourceTrouble {
   NO_DEVICES,
   NO_DEVICE_LIST,
+  NOT_CONNECTED,
   SILENT,
   BROKE,
   CLOSED,
