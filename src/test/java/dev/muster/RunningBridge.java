@@ -10,6 +10,7 @@ import dev.muster.event.PictureMatch;
 import dev.muster.event.Upkeep;
 import dev.muster.event.source.CatchUps;
 import dev.muster.event.source.LiveLines;
+import dev.muster.roster.PhotoStore;
 import dev.muster.store.Store;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -256,10 +258,14 @@ final class RunningBridge {
   }
 
   HttpResponse<String> push(String box, String body, String... headers) {
+    return push(box, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  HttpResponse<String> push(String box, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address("/events/" + box))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
@@ -284,6 +290,11 @@ final class RunningBridge {
             .getBean(Store.class)
             .read(db -> db.sql(sql).query((row, n) -> String.valueOf(row.getString(1))).list());
     return String.join(", ", rows);
+  }
+
+  /** The bytes of the one push that was kept unread. */
+  byte[] refusedBody() {
+    return context.getBean(PhotoStore.class).get(text("SELECT body FROM refused_push"));
   }
 
   String placement(String id) {

@@ -54,7 +54,7 @@ final class BoxList {
                     told(lanes.getOrDefault(box.name(), Lane.UNUSED), locale),
                     standing,
                     figures,
-                    sources.of(box, marks.get(box.name()))))
+                    sources.of(box, marks.get(box.name()), locale)))
         .toList();
   }
 

@@ -9,8 +9,13 @@ import dev.muster.event.Via;
 import dev.muster.event.source.CatchUps;
 import dev.muster.event.source.LiveLines;
 import dev.muster.event.source.SourceSettings;
+import dev.muster.event.source.SourceTrouble;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the events of the boxes come in. */
@@ -21,6 +26,7 @@ final class BoxSources {
   private final CatchUps catchUps;
   private final SourceSettings settings;
   private final Clock clock;
+  private final Instant started;
 
   BoxSources(
       Journal journal, LiveLines lines, CatchUps catchUps, SourceSettings settings, Clock clock) {
@@ -29,32 +35,52 @@ final class BoxSources {
     this.catchUps = catchUps;
     this.settings = settings;
     this.clock = clock;
+    this.started = clock.instant();
   }
 
   Map<String, CatchUps.Mark> marks() {
     return catchUps.marks();
   }
 
-  SourcesView of(Box box, CatchUps.@Nullable Mark mark) {
+  /** In the reader's language. */
+  SourcesView of(Box box, CatchUps.@Nullable Mark mark, Locale locale) {
     return new SourcesView(
         arrivals.last(box.name(), Via.PUSH).orElse(null),
-        box.liveAddress().isEmpty() ? null : live(lines.all().get(box.name())),
+        box.liveAddress().isEmpty() ? null : live(lines.all().get(box.name()), locale),
         mark == null || !settings.catchesUp()
             ? null
-            : new HistoryReadView(mark.pulledAt(), mark.until(), mark.known(), mark.trouble()),
+            : new HistoryReadView(
+                mark.pulledAt(),
+                mark.until(),
+                mark.known(),
+                SourceTrouble.told(mark.trouble(), locale)),
         isQuiet(box.name()));
   }
 
-  private static LiveView live(LiveLines.@Nullable Line line) {
+  private static LiveView live(LiveLines.@Nullable Line line, Locale locale) {
     return line == null
         ? new LiveView(false, null, null, "")
-        : new LiveView(line.connected(), line.since(), line.heardAt(), line.trouble());
+        : new LiveView(
+            line.connected(),
+            line.since(),
+            line.heardAt(),
+            SourceTrouble.told(line.trouble(), locale));
   }
 
-  private boolean isQuiet(String box) {
-    return arrivals
-        .last(box)
-        .map(at -> at.plus(settings.quietAfter()).isBefore(clock.instant()))
-        .orElse(false);
+  /** A box of which nobody remembers anything is quiet once the program has waited long enough. */
+  boolean isQuiet(String box) {
+    Instant last = arrivals.last(box).orElse(started);
+    return last.plus(settings.quietAfter()).isBefore(clock.instant());
+  }
+
+  /** For how long nothing has come from the box; empty when nobody remembers that anything did. */
+  Optional<Duration> silence(String box) {
+    return arrivals.last(box).map(at -> Duration.between(at, clock.instant()));
+  }
+
+  /** True when its realtime events are watched at this moment. */
+  boolean isWatched(String box) {
+    LiveLines.Line line = lines.all().get(box);
+    return line != null && line.connected();
   }
 }

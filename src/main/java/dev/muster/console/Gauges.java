@@ -10,36 +10,21 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The figures of the census for Prometheus, named {@code muster_…}; counted when scraped. */
 final class Gauges implements MeterBinder {
 
   private final Census census;
   private final Boxes boxes;
-  private final SubscriberList subscribers;
   private final BoxClocks clocks;
   private final IntakeCounts counts;
-  private final Clock clock;
 
-  Gauges(
-      Census census,
-      Boxes boxes,
-      SubscriberList subscribers,
-      BoxClocks clocks,
-      Journal journal,
-      Clock clock) {
+  Gauges(Census census, Boxes boxes, BoxClocks clocks, Journal journal) {
     this.census = census;
     this.boxes = boxes;
-    this.subscribers = subscribers;
     this.clocks = clocks;
     this.counts = journal.counts();
-    this.clock = clock;
   }
 
   @Override
@@ -47,18 +32,12 @@ final class Gauges implements MeterBinder {
     Gauge.builder("muster.people", census, all -> all.figures().people())
         .description("People on the roster")
         .register(registry);
-    FunctionCounter.builder("muster.events", census, all -> all.figures().events())
-        .description("Match events taken in")
+    Gauge.builder("muster.events", census, all -> all.figures().events())
+        .description("Match events that are kept")
         .register(registry);
     intake(registry);
     boxes.names().forEach(box -> placements(registry, box));
     boxes.names().forEach(box -> clock(registry, box));
-    Set<String> known = ConcurrentHashMap.newKeySet();
-    subscribers.follow(
-        () ->
-            subscribers.names().stream()
-                .filter(known::add)
-                .forEach(one -> deliveries(registry, one)));
   }
 
   private void intake(MeterRegistry registry) {
@@ -96,28 +75,5 @@ final class Gauges implements MeterBinder {
           .tag("state", state.word())
           .register(registry);
     }
-  }
-
-  private void deliveries(MeterRegistry registry, String subscriber) {
-    for (DeliveryState state : DeliveryState.values()) {
-      Gauge.builder(
-              "muster.deliveries",
-              census,
-              all -> all.figures().deliveriesOf(subscriber).getOrDefault(state.word(), 0L))
-          .description("Deliveries by state and subscriber")
-          .tag("subscriber", subscriber)
-          .tag("state", state.word())
-          .register(registry);
-    }
-    Gauge.builder("muster.oldest.undelivered.age", census, all -> age(all, subscriber))
-        .description("For how long the oldest event has waited for its subscriber")
-        .baseUnit("seconds")
-        .tag("subscriber", subscriber)
-        .register(registry);
-  }
-
-  private double age(Census all, String subscriber) {
-    Instant since = all.figures().waitingSince().get(subscriber);
-    return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
   }
 }

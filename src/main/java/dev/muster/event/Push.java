@@ -30,7 +30,7 @@ public record Push(
     UNKNOWN_BOX(404),
     /** It did not bring the key of its box: refused. */
     WRONG_KEY(403),
-    /** More bytes than are read: refused. */
+    /** More bytes or events than are read: refused. */
     TOO_LARGE(413),
     /** It did not arrive completely: refused, the box sends it again. */
     INCOMPLETE(400),
@@ -63,6 +63,11 @@ public record Push(
 
   public Push unreadable(String words) {
     return new Push(box, via, body, size, List.of(), new Trouble(Kind.UNREADABLE, words));
+  }
+
+  /** Refused for its size; its bytes are dropped, the box keeps them. */
+  public Push tooLarge(String words) {
+    return new Push(box, via, new byte[0], size, List.of(), new Trouble(Kind.TOO_LARGE, words));
   }
 
   /** True when nothing further is to be read of it. */

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,14 +21,21 @@ final class Transform {
 
   private final Path file;
   private final Expression expression;
+  private final TimeBox time;
 
-  private Transform(Path file, Expression expression) {
+  private Transform(Path file, Expression expression, Duration most) {
     this.file = file;
     this.expression = expression;
+    this.time = new TimeBox("the transform " + file, most);
   }
 
   /** Reads the file; what it imports is looked for beside it. */
   static Transform of(String key, Path file) {
+    return of(key, file, TimeBox.USUAL);
+  }
+
+  /** The same with that time for each computation. */
+  static Transform of(String key, Path file, Duration most) {
     Path folder = file.toAbsolutePath().getParent();
     try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       return new Transform(
@@ -37,7 +45,8 @@ final class Transform {
               .withFunctions(List.of())
               .withResourceResolver(new FileSystemResourceResolver(folder))
               .withObjectFilter(". != null")
-              .compile());
+              .compile(),
+          most);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "%s.transform is \"%s\"; it cannot be read: %s".formatted(key, file, e), e);
@@ -51,9 +60,13 @@ final class Transform {
   }
 
   /**
-   * @throws Unusable when the transform breaks on this body, or never comes to an end
+   * @throws Unusable when the transform breaks on this body, or does not come to its end in time
    */
   JsonNode apply(JsonNode body) throws Unusable {
+    return time.run(() -> compute(body));
+  }
+
+  private JsonNode compute(JsonNode body) throws Unusable {
     try {
       return expression.apply(body);
     } catch (JsltException e) {
@@ -65,6 +78,8 @@ final class Transform {
                   firstLine(e.getMessageWithoutLocation())));
     } catch (StackOverflowError e) {
       throw new Unusable("the transform " + file + " calls itself without end");
+    } catch (OutOfMemoryError e) {
+      throw new Unusable("the transform " + file + " takes more memory than there is");
     } catch (RuntimeException e) {
       throw new Unusable("the transform " + file + " broke: " + e);
     }

@@ -2,6 +2,7 @@ package dev.muster.flow;
 
 import dev.muster.event.source.LiveLines;
 import dev.muster.event.source.LiveWatch;
+import dev.muster.event.source.SourceTrouble;
 import dev.muster.flow.LiveLine.Frame;
 import java.io.IOException;
 import java.net.URI;
@@ -95,7 +96,7 @@ final class LiveConsumer extends DefaultConsumer {
         throw new IOException(watch.trouble());
       }
       if (watch.devices().isEmpty()) {
-        lines.lost(endpoint.box(), "the box has no devices yet");
+        lines.idle(endpoint.box());
         return NO_DEVICES_YET;
       }
       follow(watch);
@@ -170,7 +171,7 @@ final class LiveConsumer extends DefaultConsumer {
       Exception broken = exchange.getException();
       releaseExchange(exchange, false);
       if (broken != null) {
-        throw new IOException("an event could not be stored: " + broken, broken);
+        throw new IOException(SourceTrouble.NOT_STORED.kept(broken.toString()), broken);
       }
     }
     patience.heard();
@@ -185,7 +186,7 @@ final class LiveConsumer extends DefaultConsumer {
     Duration silence = open.silence();
     if (silence.compareTo(patience.quiet()) > 0) {
       patience.silent();
-      throw new IOException("silent for %d s, pings too".formatted(silence.toSeconds()));
+      throw new IOException(SourceTrouble.SILENT.kept(silence.toSeconds() + ""));
     }
     open.ping();
   }

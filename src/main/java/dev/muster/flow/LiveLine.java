@@ -1,5 +1,6 @@
 package dev.muster.flow;
 
+import dev.muster.event.source.SourceTrouble;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,8 @@ final class LiveLine implements AutoCloseable {
                 .newWebSocketBuilder()
                 .connectTimeout(timeout)
                 .buildAsync(address, new Listener()),
-            timeout.toSeconds() + PATIENCE_SECONDS);
+            timeout.toSeconds() + PATIENCE_SECONDS,
+            SourceTrouble.NOT_CONNECTED);
   }
 
   /**
@@ -63,7 +65,7 @@ final class LiveLine implements AutoCloseable {
   }
 
   void send(String text) throws IOException, InterruptedException {
-    settled(socket.sendText(text, true), PATIENCE_SECONDS);
+    settled(socket.sendText(text, true), PATIENCE_SECONDS, SourceTrouble.BROKE);
   }
 
   /** The next frame; null when none came in that time. */
@@ -77,7 +79,7 @@ final class LiveLine implements AutoCloseable {
   }
 
   void ping() throws IOException, InterruptedException {
-    settled(socket.sendPing(ByteBuffer.allocate(0)), PATIENCE_SECONDS);
+    settled(socket.sendPing(ByteBuffer.allocate(0)), PATIENCE_SECONDS, SourceTrouble.BROKE);
   }
 
   /** For how long nothing at all has come. */
@@ -111,15 +113,15 @@ final class LiveLine implements AutoCloseable {
     socket.abort();
   }
 
-  private static <T> T settled(CompletableFuture<T> sent, long seconds)
+  private static <T> T settled(CompletableFuture<T> sent, long seconds, SourceTrouble trouble)
       throws IOException, InterruptedException {
     try {
       return sent.get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IOException(words(e.getCause()), e);
+      throw new IOException(trouble.kept(words(e.getCause())), e);
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw new IOException("no answer within " + seconds + " s", e);
+      throw new IOException(trouble.kept("no answer within " + seconds + " s"), e);
     }
   }
 
@@ -173,14 +175,14 @@ final class LiveLine implements AutoCloseable {
     public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
       end(
           status == GONE
-              ? "the connection broke"
-              : "the box closed the connection: " + status + " " + reason);
+              ? SourceTrouble.BROKE.kept("")
+              : SourceTrouble.CLOSED.kept(status + " " + reason));
       return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable failure) {
-      end("the connection broke: " + words(failure));
+      end(SourceTrouble.BROKE.kept(words(failure)));
     }
   }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * The least of a WebSocket server (RFC 6455), byte by byte, so that a test can break a frame in the
  * middle, or be silent. One connection at a time.
  */
-final class WebSocketBox implements AutoCloseable {
+public final class WebSocketBox implements AutoCloseable {
 
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int TEXT = 1;
@@ -28,12 +28,12 @@ final class WebSocketBox implements AutoCloseable {
   private static final int PING = 9;
   private static final int PONG = 10;
 
-  final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+  public final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
   private final ServerSocket server;
-  private final boolean answersPings;
+  private volatile boolean answersPings;
   private volatile Socket socket = new Socket();
 
-  WebSocketBox(boolean answersPings) {
+  public WebSocketBox(boolean answersPings) {
     this.answersPings = answersPings;
     try {
       server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -45,23 +45,33 @@ final class WebSocketBox implements AutoCloseable {
     thread.start();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/");
   }
 
+  /** From now on it takes what comes and says nothing: the other end has vanished. */
+  public void fallSilent() {
+    answersPings = false;
+  }
+
+  /** Answers pings again. */
+  public void wakeUp() {
+    answersPings = true;
+  }
+
   /** One whole frame. */
-  void text(String text) {
+  public void text(String text) {
     frame(0x80 | TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** One message in two frames. */
-  void fragments(String first, String rest) {
+  public void fragments(String first, String rest) {
     frame(TEXT, first.getBytes(StandardCharsets.UTF_8));
     frame(0x80 | CONTINUED, rest.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Half of a frame, then the connection is gone. */
-  void breakOff(String text) {
+  public void breakOff(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     try {
       OutputStream out = socket.getOutputStream();

@@ -1,8 +1,6 @@
 package dev.muster.event.source;
 
 import dev.muster.event.Sighting;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +27,6 @@ public record CatchUp(
 
   private static final byte[] NONE = {};
 
-  /** Boxes write times in units that do not round alike. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
-
   /** So often a window is tried before its events go without pictures that do not come. */
   private static final int PICTURE_TRIES = 3;
 
@@ -52,29 +47,6 @@ public record CatchUp(
     FAILED,
     /** The box knows no such question. */
     NO_API
-  }
-
-  /**
-   * What the window was claimed with.
-   *
-   * @param lease the token of the claim
-   * @param attempts how often this window has failed before
-   * @param until the watermark; null when nothing was read yet
-   * @param before how the window before it ended
-   */
-  record Claim(String lease, int attempts, @Nullable Instant until, State before) {}
-
-  /**
-   * What the window has shown so far.
-   *
-   * @param newest the latest time among all its events; null when there is none
-   * @param fresh how many nobody had told us before
-   */
-  record Found(@Nullable Instant newest, int fresh) {
-
-    Found with(@Nullable Instant at) {
-      return at == null || (newest != null && newest.isAfter(at)) ? this : new Found(at, fresh);
-    }
   }
 
   public CatchUp {
@@ -125,25 +97,7 @@ public record CatchUp(
    * @param total how many events of the window the box counts, -1 when it does not tell
    */
   public CatchUp listed(List<Listed> page, int total) {
-    if (times != Times.UNHEEDED && page.stream().anyMatch(this::strays)) {
-      return end(State.STRAYED, "the box does not keep to the times that it is asked for");
-    }
-    Paging read = paging.read(page.stream().map(Listed::id).toList(), total);
-    if (!read.whole() && hasMore(page.size(), read, total) && canBeShorter()) {
-      return end(State.CROWDED, "");
-    }
-    List<Listed> fresh =
-        page.stream().filter(one -> !paging.seen().contains(one.id()) && isWanted(one)).toList();
-    Found now = found;
-    for (Listed one : fresh) {
-      now = now.with(one.at());
-    }
-    CatchUp next =
-        new CatchUp(box, claim, window, times, read, fresh, null, now, State.READING, "");
-    if (read.isHopeless()) {
-      return next.failed("the box never lists all the events that it counts: " + total);
-    }
-    return read.whole() ? next.end(State.WHOLE, "") : next;
+    return new Page(page, total).readInto(this);
   }
 
   /** Only these did not come this way before. */
@@ -192,31 +146,11 @@ public record CatchUp(
         : new Sighting(read.event(), read.own(), face, read.registered(), read.scene());
   }
 
-  /** True when a page shows that the window holds more than an answer: full, or not the first. */
-  private boolean hasMore(int size, Paging read, int total) {
-    boolean further = paging.page() > 0 && read.seen().size() > paging.seen().size();
-    return further || (size >= rows() && total > size);
-  }
-
-  private boolean canBeShorter() {
-    return times != Times.UNHEEDED && window.canBeHalved();
-  }
-
-  private boolean strays(Listed one) {
-    Instant at = one.at();
-    return at != null && window.isBefore(at, GRACE);
-  }
-
-  private boolean isWanted(Listed one) {
-    Instant at = one.at();
-    return !one.isIgnored() && (at == null || window.holds(at, GRACE));
-  }
-
   private CatchUp taking(List<Listed> events, byte @Nullable [] picture, Found now) {
     return new CatchUp(box, claim, window, times, paging, events, picture, now, state, words);
   }
 
-  private CatchUp end(State how, String why) {
+  CatchUp end(State how, String why) {
     return new CatchUp(box, claim, window, times, paging, toTake, face, found, how, why);
   }
 

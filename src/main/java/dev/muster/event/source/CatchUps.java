@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +51,7 @@ public final class CatchUps implements WorkQueue<CatchUp> {
    * @param pulledAt when it was last read to its end; null when it never was
    * @param until the latest event that was read, by the clock of the box
    * @param known false when the box has no history that can be asked for
-   * @param trouble why it cannot be read; empty when it can
+   * @param trouble why it cannot be read, as {@link SourceTrouble} reads it; empty when it can
    */
   public record Mark(
       @Nullable Instant pulledAt, @Nullable Instant until, boolean known, String trouble) {}
@@ -132,15 +133,15 @@ public final class CatchUps implements WorkQueue<CatchUp> {
   /** Each change is logged once, not every attempt. */
   private static void tell(CatchUp read) {
     String box = read.box();
-    CatchUp.Claim claim = read.claim();
+    String words = SourceTrouble.told(read.words(), Locale.ENGLISH);
+    Claim claim = read.claim();
     if (read.found().fresh() > 0) {
       LOG.info("{}: {} missed events were read from its history", box, read.found().fresh());
     }
     if (read.state() == State.FAILED && claim.attempts() == 0) {
-      LOG.warn("The history of {} cannot be read; it is tried again: {}", box, read.words());
+      LOG.warn("The history of {} cannot be read; it is tried again: {}", box, words);
     } else if (read.state() == State.NO_API && claim.before() != State.NO_API) {
-      LOG.warn(
-          "{} has no history to read, so what it does not push is lost: {}", box, read.words());
+      LOG.warn("{} has no history to read, so what it does not push is lost: {}", box, words);
     } else if (read.state() == State.WHOLE && claim.attempts() > 0) {
       LOG.info("The history of {} can be read again", box);
     }

@@ -1,15 +1,15 @@
 package dev.muster.event.source;
 
 import dev.muster.event.Push;
-import dev.muster.event.Push.Kind;
-import dev.muster.event.Push.Trouble;
 import dev.muster.event.Via;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +30,29 @@ public final class LiveLines {
    *
    * @param since since when it is connected, or is not
    * @param heardAt when the last event came; null when none came since the program started
-   * @param trouble why it is not connected; empty when it is
+   * @param trouble why it is not connected, as {@link SourceTrouble} reads it; empty when it is
    */
   public record Line(boolean connected, Instant since, @Nullable Instant heardAt, String trouble) {}
 
   private final CatchUps catchUps;
   private final SourceSettings settings;
+  private final Predicate<String> setUp;
   private final Clock clock;
   private final int maxBytes;
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
-  LiveLines(CatchUps catchUps, SourceSettings settings, Clock clock, int maxBytes) {
+  /**
+   * @param setUp whether devices of the box were set up by us
+   * @param maxBytes the largest frame that is read, in characters
+   */
+  LiveLines(
+      CatchUps catchUps,
+      SourceSettings settings,
+      Predicate<String> setUp,
+      Clock clock,
+      int maxBytes) {
     this.catchUps = catchUps;
+    this.setUp = setUp;
     this.settings = settings;
     this.clock = clock;
     this.maxBytes = maxBytes;
@@ -67,16 +78,37 @@ public final class LiveLines {
     }
   }
 
+  /** There is nothing to watch on the box: as it should be, unless we have set devices up on it. */
+  public void idle(String box) {
+    String why = SourceTrouble.NO_DEVICES.kept("");
+    if (!isNews(box, why) || setUp.test(box)) {
+      lost(box, why);
+      return;
+    }
+    note(box, why);
+    LOG.info("{}: realtime events are watched as soon as it has devices", box);
+  }
+
   /** There is no connection; logged once for each reason, not for every attempt. */
   public void lost(String box, String why) {
+    boolean news = isNews(box, why);
+    note(box, why);
+    if (news) {
+      String words = SourceTrouble.told(why, Locale.ENGLISH);
+      LOG.warn("{}: no realtime events, they are caught up later: {}", box, words);
+    }
+  }
+
+  private boolean isNews(String box, String why) {
+    Line was = lines.get(box);
+    return was == null || was.connected() || !was.trouble().equals(why);
+  }
+
+  private void note(String box, String why) {
     Instant now = clock.instant();
     Line was = lines.get(box);
-    boolean news = was == null || was.connected() || !was.trouble().equals(why);
     Instant since = was == null || was.connected() ? now : was.since();
     lines.put(box, new Line(false, since, was == null ? null : was.heardAt(), why));
-    if (news) {
-      LOG.warn("{}: no realtime events, they are caught up later: {}", box, why);
-    }
   }
 
   /** Nobody watches any more: the route was stopped. */
@@ -94,17 +126,12 @@ public final class LiveLines {
     Instant now = clock.instant();
     lines.computeIfPresent(
         box, (name, was) -> new Line(was.connected(), was.since(), now, was.trouble()));
-    return size <= maxBytes
-        ? Push.of(box, Via.LIVE, text)
-        : new Push(
-            box,
-            Via.LIVE,
-            new byte[0],
-            size,
-            List.of(),
-            new Trouble(
-                Kind.TOO_LARGE,
-                "a realtime frame of %d characters; at most %d are read: raise muster.events.max-bytes"
-                    .formatted(size, maxBytes)));
+    if (size <= maxBytes) {
+      return Push.of(box, Via.LIVE, text);
+    }
+    return new Push(box, Via.LIVE, text, size, List.of(), null)
+        .tooLarge(
+            "a realtime frame of %d characters; at most %d are read: raise muster.events.max-bytes"
+                .formatted(size, maxBytes));
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.event.source;
 
+import dev.muster.box.BoxSetup;
 import dev.muster.event.EventSettings;
 import dev.muster.event.Journal;
 import dev.muster.store.Store;
@@ -26,7 +27,18 @@ public class SourceWiring {
 
   @Bean
   LiveLines liveLines(
-      CatchUps catchUps, SourceSettings settings, Clock clock, EventSettings events) {
-    return new LiveLines(catchUps, settings, clock, events.events().maxBytes());
+      CatchUps catchUps,
+      SourceSettings settings,
+      BoxSetup setup,
+      Clock clock,
+      EventSettings events) {
+    return new LiveLines(
+        catchUps, settings, box -> hasDevices(setup, box), clock, events.events().maxBytes());
+  }
+
+  private static boolean hasDevices(BoxSetup setup, String box) {
+    return setup.all().stream()
+        .filter(one -> one.box().equals(box) && one.part() == BoxSetup.Part.DEVICE)
+        .anyMatch(one -> one.problem().isEmpty());
   }
 }

@@ -127,7 +127,7 @@ final class Watermarks {
     State before = State.valueOf(row.getString("state"));
     return CatchUp.of(
         box,
-        new CatchUp.Claim(token, row.getInt("attempts"), until, before),
+        new Claim(token, row.getInt("attempts"), until, before),
         window,
         Times.valueOf(row.getString("times")));
   }

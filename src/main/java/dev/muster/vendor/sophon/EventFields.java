@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.event.MatchEvent;
 import dev.muster.roster.PersonType;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
@@ -18,6 +19,8 @@ final class EventFields {
 
   /** Below this a time is in seconds: as milliseconds it would lie in 1973. */
   private static final double SECONDS = 100_000_000_000.0;
+
+  private static final int LONGEST_TEXT = 500;
 
   private EventFields() {}
 
@@ -87,9 +90,20 @@ final class EventFields {
     }
   }
 
-  /** PostgreSQL keeps no zero character, and nobody needs one. */
+  /**
+   * PostgreSQL keeps no zero character, and no database half of a surrogate pair, which JSON can
+   * write; indexes keep no endless text.
+   *
+   * @throws IllegalArgumentException when it is longer than any number or name
+   */
   static String text(JsonNode node, String field) {
-    return node.path(field).asText("").replace("\u0000", "");
+    String text = node.path(field).asText("").replace("\u0000", "");
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "%s has %d characters; at most %d are read"
+              .formatted(field, text.length(), LONGEST_TEXT));
+    }
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   static @Nullable String nonEmpty(String text) {

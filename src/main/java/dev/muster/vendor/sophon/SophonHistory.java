@@ -8,6 +8,7 @@ import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.event.source.CatchUp;
 import dev.muster.event.source.Listed;
+import dev.muster.event.source.SourceTrouble;
 import dev.muster.vendor.sophon.SophonAnswer.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class SophonHistory {
   private static CatchUp page(CatchUp now, Box box, boolean newer, JsonNode body) {
     JsonNode rows = body.path(newer ? "events" : "data");
     if (!rows.isArray()) {
-      return now.failed("the box answered no list of events");
+      return now.failed(SourceTrouble.NO_EVENT_LIST.kept(""));
     }
     List<Listed> page = new ArrayList<>();
     for (JsonNode row : rows) {
@@ -94,7 +95,7 @@ public final class SophonHistory {
   /** A box that stumbles is asked again; one that declines has no such picture any more. */
   private static CatchUp picture(CatchUp now, Answer.Arrived arrived) {
     if (arrived.status() >= 500) {
-      return now.pictureMissed("the box answered HTTP " + arrived.status() + " for a picture");
+      return now.pictureMissed(SourceTrouble.PICTURE_FAILED.kept(arrived.status() + ""));
     }
     return now.withFace(isPicture(arrived) ? arrived.body() : NONE);
   }

@@ -8,6 +8,7 @@ import dev.muster.box.Boxes;
 import dev.muster.call.Ask;
 import dev.muster.event.Push;
 import dev.muster.event.source.LiveWatch;
+import dev.muster.event.source.SourceTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class SophonLive {
   private LiveWatch greeting(LiveWatch watch, boolean newer, JsonNode body) {
     JsonNode rows = newer ? body.path("devices") : body.path("data").path("devices_list");
     if (!rows.isArray()) {
-      return watch.failed("the box answered no list of devices");
+      return watch.failed(SourceTrouble.NO_DEVICE_LIST.kept(""));
     }
     List<String> ids = new ArrayList<>();
     for (JsonNode row : rows) {

@@ -23,6 +23,12 @@ public final class SophonPush {
   private static final int LONGEST_STRING = 150_000_000;
   private static final int DEEPEST = 100;
 
+  /**
+   * They are stored together or not at all, and nobody else writes meanwhile. Boxes send at most a
+   * hundred in a round (contracts/sophon.md §6.2).
+   */
+  private static final int MOST_EVENTS = 1000;
+
   private final Boxes boxes;
   private final ObjectMapper json;
   private final ObjectReader whole;
@@ -60,6 +66,11 @@ public final class SophonPush {
           PushedForm.is(push.body())
               ? new PushedForm(push.body(), json).event()
               : whole.readTree(push.body());
+      if (body.size() > MOST_EVENTS && body.isArray()) {
+        return push.tooLarge(
+            "%d events in one push; at most %d are read: push them in several"
+                .formatted(body.size(), MOST_EVENTS));
+      }
       List<Sighting> sightings = new ArrayList<>();
       if (body.isArray()) {
         for (JsonNode one : body) {

@@ -1,6 +1,5 @@
 package dev.muster.event.source;
 
-import dev.muster.event.source.CatchUp.Claim;
 import dev.muster.event.source.CatchUp.State;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

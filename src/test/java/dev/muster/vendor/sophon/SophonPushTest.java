@@ -85,6 +85,21 @@ class SophonPushTest {
   }
 
   @Test
+  void aTextThatNoDatabaseCouldIndexOrWriteIsUnreadableOrMended() {
+    assertThat(
+            read(KNOWN.replaceFirst(
+                    "\"identity_id\":\"[^\"]*\"", "\"identity_id\":\"" + "7".repeat(501) + "\""))
+                .trouble()
+                .words())
+        .isEqualTo("identity_id has 501 characters; at most 500 are read");
+    assertThat(
+            one(KNOWN.replaceFirst("\"identity_id\":\"[^\"]*\"", "\"identity_id\":\"0\\\\ud8007\""))
+                .event()
+                .identityId())
+        .isEqualTo("0?7");
+  }
+
+  @Test
   void generationAIsReadAndItsNamedStrangerIsAStranger() {
     Sighting sighting = one(GENERATION_A);
     MatchEvent event = sighting.event();
