@@ -9,11 +9,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Many boxes that push as boxes do: each its own events in order, one at a time, the same one again
- * until it is answered with 200 (contracts/sophon.md §6.2). Ends when all are acknowledged.
+ * until it is answered with 200 (contracts/sophon.md §6.2). Ends when all are acknowledged, or with
+ * an error when none was for three minutes.
  */
 final class BoxLoad implements Pump.Source {
   private static final int PEOPLE_PER_BOX = 50;
   private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long STALLED = TimeUnit.MINUTES.toNanos(3);
 
   private final EventBody[] bodies;
   private final long total;
@@ -24,6 +26,7 @@ final class BoxLoad implements Pump.Source {
   private long sent;
   private int refused;
   private int failed;
+  private volatile long moved = System.nanoTime();
 
   private BoxLoad(int boxes, int kilobytes, long total) throws IOException {
     this.bodies = new EventBody[boxes];
@@ -46,16 +49,25 @@ final class BoxLoad implements Pump.Source {
     thread.start();
     System.out.println("begin");
     long begin = System.nanoTime();
-    while (!load.finished()) {
+    while (!load.finished() && System.nanoTime() - load.moved < STALLED) {
       Thread.sleep(20);
     }
     pump.stop();
     thread.join();
+    if (!load.finished()) {
+      throw new IllegalStateException("no event was acknowledged for 3 minutes: " + load.standing());
+    }
     System.out.println(load.summary((System.nanoTime() - begin) / 1e9, Path.of(args[4])));
   }
 
   private synchronized boolean finished() {
     return acknowledged.cardinality() == total;
+  }
+
+  private synchronized String standing() {
+    return "%d of %d acknowledged, %d pushes, %d refused, %d without an answer; the boxes wait with %s"
+        .formatted(
+            acknowledged.cardinality(), total, sent, refused, failed, Arrays.toString(current));
   }
 
   private synchronized String summary(double seconds, Path file) throws IOException {
@@ -83,6 +95,7 @@ final class BoxLoad implements Pump.Source {
   @Override
   public synchronized void answered(int box, int status, long nanos) {
     if (status == 200) {
+      moved = System.nanoTime();
       acknowledged.set((int) current[box]);
       current[box] = -1;
       return;

@@ -20,6 +20,7 @@ final class Options {
           Map.entry("rate", "150"),
           Map.entry("waiting", "1000000"),
           Map.entry("seed", "1"),
+          Map.entry("store", "sqlite"),
           Map.entry("body", "1"),
           Map.entry("connections", "64"),
           Map.entry("slowsync", "0"),
