@@ -24,14 +24,17 @@ static int (*real_posix_fallocate64)(int, off64_t, off64_t);
 static const char *when;
 static const char *below;
 
+/* PostgreSQL writes the titles of its processes over the environment. */
+static const char *copy(const char *value) { return value ? strdup(value) : NULL; }
+
 __attribute__((constructor)) static void prepare(void) {
   real_write = dlsym(RTLD_NEXT, "write");
   real_pwrite64 = dlsym(RTLD_NEXT, "pwrite64");
   real_writev = dlsym(RTLD_NEXT, "writev");
   real_pwritev64 = dlsym(RTLD_NEXT, "pwritev64");
   real_posix_fallocate64 = dlsym(RTLD_NEXT, "posix_fallocate64");
-  when = getenv("FULL_WHEN");
-  below = getenv("FULL_BELOW");
+  when = copy(getenv("FULL_WHEN"));
+  below = copy(getenv("FULL_BELOW"));
 }
 
 static int full(int fd) {

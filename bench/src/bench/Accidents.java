@@ -39,7 +39,9 @@ final class Accidents {
     this.disk = disk;
     this.random = random;
     Named kill = new Named("kill -9", this::kill);
-    Named full = new Named("the disk is full", outages == null ? this::fill : () -> outages.full(this::fill));
+    Named full =
+        new Named(
+            "the disk is full", outages == null ? this::fill : () -> outages.full(this::fill));
     Named goodGone = new Named("the good receiver is gone", () -> restart(good));
     Named flakyGone = new Named("the flaky receiver is gone", () -> restart(flaky));
     this.all =

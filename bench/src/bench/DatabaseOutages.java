@@ -22,7 +22,7 @@ final class DatabaseOutages {
   private final Random random;
   private int kills;
   private int stops;
-  private int brokenByFullDisk;
+  private int endedByFullDisk;
 
   DatabaseOutages(PostgresServer database, Probe probe, Random random) {
     this.database = database;
@@ -54,14 +54,15 @@ final class DatabaseOutages {
   /** A full disk makes the server break off; when it cannot recover meanwhile, it ends. */
   void full(Step fill) throws IOException {
     fill.run();
-    if (!database.alive()) {
-      brokenByFullDisk++;
+    if (database.hasEnded()) {
+      endedByFullDisk++;
       database.start();
     }
   }
 
   private void gone(Step first) throws IOException {
-    Duration time = (kills + stops) % 3 == 0 ? LONG : Duration.ofMillis(1_000 + random.nextInt(3_000));
+    Duration time =
+        (kills + stops) % 3 == 0 ? LONG : Duration.ofMillis(1_000 + random.nextInt(3_000));
     long end = System.nanoTime() + time.toNanos();
     first.run();
     probe.watch(end);
@@ -71,7 +72,7 @@ final class DatabaseOutages {
   void report(Table table, String row) {
     table.add(row, "kill -9 of the database", kills);
     table.add(row, "stops at once", stops);
-    table.add(row, "ended by the full disk", brokenByFullDisk);
+    table.add(row, "ended by the full disk", endedByFullDisk);
     probe.report(table, row);
   }
 }

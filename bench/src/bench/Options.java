@@ -19,6 +19,7 @@ final class Options {
           Map.entry("events", "20000"),
           Map.entry("rate", "150"),
           Map.entry("waiting", "1000000"),
+          Map.entry("minutes", "600"),
           Map.entry("seed", "1"),
           Map.entry("store", "sqlite"),
           Map.entry("body", "1"),

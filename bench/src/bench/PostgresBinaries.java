@@ -35,14 +35,24 @@ record PostgresBinaries(Path folder, String user) {
     }
     if (Files.isDirectory(INSTALLED)) {
       try (Stream<Path> versions = Files.list(INSTALLED)) {
-        versions.sorted(Comparator.reverseOrder()).map(one -> one.resolve("bin")).forEach(candidates::add);
+        versions
+            .sorted(Comparator.reverseOrder())
+            .map(one -> one.resolve("bin"))
+            .forEach(candidates::add);
       }
     }
     return candidates.stream()
-        .filter(one -> Stream.of("initdb", "pg_ctl", "postgres", "psql").allMatch(name -> Files.isExecutable(one.resolve(name))))
+        .filter(
+            one ->
+                Stream.of("initdb", "pg_ctl", "postgres", "psql")
+                    .allMatch(name -> Files.isExecutable(one.resolve(name))))
         .findFirst()
         .orElseThrow(
-            () -> new IOException("no PostgreSQL server here: initdb, pg_ctl, postgres and psql are neither in the PATH nor below " + INSTALLED));
+            () ->
+                new IOException(
+                    "no PostgreSQL server here: initdb, pg_ctl, postgres and psql are neither in"
+                        + " the PATH nor below "
+                        + INSTALLED));
   }
 
   private static String unprivileged() throws IOException {
@@ -54,7 +64,10 @@ record PostgresBinaries(Path folder, String user) {
         System.err.println("PostgreSQL cannot run as " + user + ": " + e.getMessage());
       }
     }
-    throw new IOException("PostgreSQL refuses root, and none of " + USERS + " can run it; start the bench as somebody else");
+    throw new IOException(
+        "PostgreSQL refuses root, and none of "
+            + USERS
+            + " can run it; start the bench as somebody else");
   }
 
   /** Makes the user the owner. */

@@ -57,16 +57,17 @@ final class PostgresServer implements AutoCloseable {
 
   /** Starts the server and waits until it has recovered and takes connections. */
   void start() throws IOException {
-    binaries.run(disk.environment(data), "pg_ctl", "-w", "-t", "90", "-D", data, "-l", log, "start");
+    binaries.run(
+        disk.environment(data), "pg_ctl", "-w", "-t", "90", "-D", data, "-l", log, "start");
   }
 
   /** Ends the postmaster and all its children with kill -9, so that none of them can tidy up. */
   void kill() throws IOException {
     ProcessHandle postmaster = postmaster();
-    // Stopped first: it would start others in the place of those that are gone.
+    // Stopped first: it would end the others in order as soon as one of them is gone.
     Command.run(List.of("kill", "-STOP", "" + postmaster.pid()), Map.of());
     List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
-    all.add(0, postmaster);
+    all.add(postmaster);
     all.forEach(ProcessHandle::destroyForcibly);
     awaitEnd(all);
   }
@@ -78,8 +79,21 @@ final class PostgresServer implements AutoCloseable {
     awaitEnd(all);
   }
 
-  boolean alive() throws IOException {
-    return pid() > 0;
+  /** Waits until it is clear whether the server has ended by itself or takes connections. */
+  boolean hasEnded() throws IOException {
+    long end = System.nanoTime() + GONE.toNanos();
+    while (pid() > 0) {
+      try {
+        copy("SELECT 1");
+        return false;
+      } catch (IOException e) {
+        if (System.nanoTime() > end) {
+          throw new IOException("PostgreSQL neither ends nor answers after " + GONE, e);
+        }
+      }
+      Program.pause(Duration.ofMillis(100));
+    }
+    return true;
   }
 
   private static void awaitEnd(List<ProcessHandle> all) throws IOException {
@@ -117,13 +131,21 @@ final class PostgresServer implements AutoCloseable {
     String user = database.equals(NAME) ? NAME : "postgres";
     return binaries.run(
         Map.of("PGPASSWORD", PASSWORD, "PGOPTIONS", "-c statement_timeout=60s"),
-        "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", server.formatted(port, user, database), "-c", sql);
+        "psql",
+        "-X",
+        "-q",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-d",
+        server.formatted(port, user, database),
+        "-c",
+        sql);
   }
 
   @Override
   public void close() {
     try {
-      if (alive()) {
+      if (pid() > 0) {
         stopAtOnce();
       }
     } catch (IOException e) {

@@ -67,7 +67,8 @@ final class ReliabilityBench {
       Map<String, String> sent = torture(muster, accidents, acknowledged);
       received("good", good, acknowledged);
       received("flaky", flaky, acknowledged);
-      compare(muster, acknowledged, database == null ? Stored.at(muster.port()) : Stored.in(database));
+      compare(
+          muster, acknowledged, database == null ? Stored.at(muster.port()) : Stored.in(database));
       happened(sent, accidents, outages);
     }
   }
@@ -75,9 +76,10 @@ final class ReliabilityBench {
   private Map<String, String> torture(MusterProgram muster, Accidents accidents, Path acknowledged)
       throws IOException {
     String events = options.text("events");
+    String minutes = options.text("minutes");
     try (Program boxes =
         Program.java(
-            "BoxLoad", muster.port(), BOXES, options.text("body"), events, acknowledged)) {
+            "BoxLoad", muster.port(), BOXES, options.text("body"), events, acknowledged, minutes)) {
       boxes.await("begin");
       CompletableFuture<Map<String, String>> done = CompletableFuture.supplyAsync(() -> end(boxes));
       while (!done.isDone()) {
