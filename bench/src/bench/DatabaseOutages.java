@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * The database is gone for one to four seconds, every third time for eight, longer than a push
+ * The database is gone for one to four seconds, every third time for twelve, longer than a push
  * waits for it, and comes back. While it is gone the intake is asked all the time: it may only
  * refuse.
  */
@@ -15,7 +15,7 @@ final class DatabaseOutages {
     void run() throws IOException;
   }
 
-  private static final Duration LONG = Duration.ofSeconds(8);
+  private static final Duration LONG = Duration.ofSeconds(12);
 
   private final PostgresServer database;
   private final Probe probe;
