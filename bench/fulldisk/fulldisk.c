@@ -8,6 +8,7 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,15 +19,22 @@
 static ssize_t (*real_write)(int, const void *, size_t);
 static ssize_t (*real_pwrite64)(int, const void *, size_t, off64_t);
 static ssize_t (*real_writev)(int, const struct iovec *, int);
+static ssize_t (*real_pwritev64)(int, const struct iovec *, int, off64_t);
+static int (*real_posix_fallocate64)(int, off64_t, off64_t);
 static const char *when;
 static const char *below;
+
+/* PostgreSQL writes the titles of its processes over the environment. */
+static const char *copy(const char *value) { return value ? strdup(value) : NULL; }
 
 __attribute__((constructor)) static void prepare(void) {
   real_write = dlsym(RTLD_NEXT, "write");
   real_pwrite64 = dlsym(RTLD_NEXT, "pwrite64");
   real_writev = dlsym(RTLD_NEXT, "writev");
-  when = getenv("FULL_WHEN");
-  below = getenv("FULL_BELOW");
+  real_pwritev64 = dlsym(RTLD_NEXT, "pwritev64");
+  real_posix_fallocate64 = dlsym(RTLD_NEXT, "posix_fallocate64");
+  when = copy(getenv("FULL_WHEN"));
+  below = copy(getenv("FULL_BELOW"));
 }
 
 static int full(int fd) {
@@ -55,3 +63,17 @@ ssize_t writev(int fd, const struct iovec *parts, int count) {
   if (full(fd)) return errno = ENOSPC, -1;
   return real_writev(fd, parts, count);
 }
+
+ssize_t pwritev64(int fd, const struct iovec *parts, int count, off64_t at) {
+  if (full(fd)) return errno = ENOSPC, -1;
+  return real_pwritev64(fd, parts, count, at);
+}
+
+ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t at) { return pwritev64(fd, parts, count, at); }
+
+/* Answers with the error itself. */
+int posix_fallocate64(int fd, off64_t from, off64_t length) {
+  return full(fd) ? ENOSPC : real_posix_fallocate64(fd, from, length);
+}
+
+int posix_fallocate(int fd, off_t from, off_t length) { return posix_fallocate64(fd, from, length); }

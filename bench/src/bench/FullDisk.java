@@ -5,17 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The preloaded library that makes the disk full for one folder; absent where there is no gcc. */
+/** The preloaded library that makes the disk full for folders; absent where there is no gcc. */
 final class FullDisk {
   private final Path library;
   private final Path flag;
-  private final Path below;
 
-  /** Full for everything below this folder. */
-  FullDisk(Options options, Path below) throws IOException {
+  FullDisk(Options options) throws IOException {
     this.library = options.bench("out/fulldisk.so");
     this.flag = options.bench("work/disk-is-full");
-    this.below = below;
     free();
   }
 
@@ -23,7 +20,8 @@ final class FullDisk {
     return Files.exists(library);
   }
 
-  Map<String, String> environment() {
+  /** For a program whose disk it is: nothing below this folder can be written while it is full. */
+  Map<String, String> environment(Path below) {
     return present()
         ? Map.of(
             "LD_PRELOAD", library.toString(),

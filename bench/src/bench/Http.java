@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -15,6 +17,7 @@ final class Http {
   static String get(int port, String target) throws IOException {
     URI uri = URI.create("http://127.0.0.1:" + port + target);
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setConnectTimeout(5_000);
     connection.setReadTimeout(30_000);
     return body(connection);
   }
@@ -32,6 +35,17 @@ final class Http {
       out.write(json);
     }
     body(connection);
+  }
+
+  /** The status of a whole request, sent as it is on a connection of its own. */
+  static int status(int port, byte[] request, int timeoutMillis) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), timeoutMillis);
+      socket.setSoTimeout(timeoutMillis);
+      socket.getOutputStream().write(request);
+      byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+      return Integer.parseInt(new String(line, StandardCharsets.US_ASCII).split(" ")[1]);
+    }
   }
 
   private static String body(HttpURLConnection connection) throws IOException {

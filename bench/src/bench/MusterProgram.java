@@ -79,6 +79,11 @@ final class MusterProgram implements EventTarget {
   @Override
   public void start() throws IOException {
     launch();
+    awaitHealth();
+  }
+
+  /** Waits until the health page of the launched process answers 200. */
+  void awaitHealth() throws IOException {
     long end = System.nanoTime() + START.toNanos();
     while (!healthy()) {
       if (!program.alive() || System.nanoTime() > end) {

@@ -43,7 +43,9 @@ final class Program implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     if (log != null) {
-      builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+      builder
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
     Program program = new Program(builder.start());
     Runtime.getRuntime().addShutdownHook(new Thread(program.process::destroyForcibly));
@@ -92,7 +94,7 @@ final class Program implements AutoCloseable {
 
   /** kill -9. */
   void kill() {
-    process.destroyForcibly().onExit().join();
+    process.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   @Override

@@ -3,7 +3,6 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Random;
@@ -11,29 +10,37 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * What survives: twenty boxes push at speed to three subscribers, one good, one flaky, one dead,
- * while the program is killed (kill -9) every few seconds, the disk is full for a while and the
- * receivers restart. Then three ledgers are compared: what the boxes know to be acknowledged, what
- * is stored, what was received. The page cache survives a kill, so a power cut is not covered.
+ * while the program is killed (kill -9) every few seconds, the disk is full for a while, the
+ * receivers restart and, with {@code --store postgres}, the database is killed, too. Then three
+ * ledgers are compared: what the boxes know to be acknowledged, what is stored, what was received.
+ * The page cache survives a kill, so a power cut is not covered.
  */
 final class ReliabilityBench {
   private static final int BOXES = 20;
   private static final int FAULTS = 20;
-  private static final Duration OUTAGE = Duration.ofSeconds(3);
 
   private final Options options;
   private final Path work;
   private final Table table;
   private final Random random;
-  private int kills;
+  private final boolean postgres;
 
   ReliabilityBench(Options options, Report report) {
     this.options = options;
     this.work = options.bench("work");
     this.random = new Random(options.number("seed"));
+    this.postgres = options.text("store").equals("postgres");
+    if (!postgres && !options.text("store").equals("sqlite")) {
+      throw new IllegalArgumentException("--store is sqlite or postgres: " + options.text("store"));
+    }
     this.table =
         report.table(
-            "%s events of %d boxes, seed %s"
-                .formatted(options.text("events"), BOXES, options.text("seed")));
+            "%s events of %d boxes, %s, seed %s"
+                .formatted(
+                    options.text("events"),
+                    BOXES,
+                    postgres ? "PostgreSQL" : "SQLite",
+                    options.text("seed")));
   }
 
   void run() throws IOException {
@@ -41,36 +48,47 @@ final class ReliabilityBench {
       return;
     }
     Files.createDirectories(work);
-    FullDisk disk = new FullDisk(options, MusterProgram.home(options).resolve("var"));
+    FullDisk disk = new FullDisk(options);
     if (!disk.present()) {
       table.note("The disk was never full: there is no gcc.");
     }
-    try (Subscriber good = new Subscriber();
+    Path data = MusterProgram.home(options).resolve("var");
+    try (PostgresServer database = postgres ? new PostgresServer(options, disk) : null;
+        Subscriber good = new Subscriber();
         Subscriber flaky = new Subscriber();
-        MusterProgram muster = new MusterProgram(options, disk.environment())) {
+        MusterProgram muster = new MusterProgram(options, disk.environment(data))) {
       flaky.order("reset?faults=" + FAULTS);
-      muster.configure(configuration(good.port(), flaky.port()));
+      muster.configure(configuration(good.port(), flaky.port(), database));
       muster.start();
-      torture(muster, disk, good, flaky);
+      DatabaseOutages outages =
+          database == null ? null : new DatabaseOutages(database, new Probe(muster.port()), random);
+      Accidents accidents = new Accidents(muster, disk, good, flaky, outages, random);
+      Path acknowledged = work.resolve("acknowledged");
+      Map<String, String> sent = torture(muster, accidents, acknowledged);
+      received("good", good, acknowledged);
+      received("flaky", flaky, acknowledged);
+      compare(
+          muster, acknowledged, database == null ? Stored.at(muster.port()) : Stored.in(database));
+      happened(sent, accidents, outages);
     }
   }
 
-  private void torture(MusterProgram muster, FullDisk disk, Subscriber good, Subscriber flaky)
+  private Map<String, String> torture(MusterProgram muster, Accidents accidents, Path acknowledged)
       throws IOException {
-    Path acknowledged = work.resolve("acknowledged");
     String events = options.text("events");
+    String minutes = options.text("minutes");
     try (Program boxes =
         Program.java(
-            "BoxLoad", muster.port(), BOXES, options.text("body"), events, acknowledged)) {
+            "BoxLoad", muster.port(), BOXES, options.text("body"), events, acknowledged, minutes)) {
       boxes.await("begin");
       CompletableFuture<Map<String, String>> done = CompletableFuture.supplyAsync(() -> end(boxes));
-      for (int step = 0; !done.isDone(); step++) {
-        Program.pause(Duration.ofMillis(2_000 + random.nextInt(4_000)));
+      while (!done.isDone()) {
+        Program.pause(accidents.untilNext());
         if (!done.isDone()) {
-          hurt(step % 6, muster, disk, good, flaky);
+          accidents.next();
         }
       }
-      compare(done.join(), muster, acknowledged, good, flaky);
+      return done.join();
     }
   }
 
@@ -82,56 +100,29 @@ final class ReliabilityBench {
     }
   }
 
-  private void hurt(int what, MusterProgram muster, FullDisk disk, Subscriber good, Subscriber flaky)
-      throws IOException {
-    switch (what) {
-      case 1 -> {
-        System.out.println("  the disk is full");
-        disk.fill();
-        Program.pause(OUTAGE);
-        disk.free();
-      }
-      case 3 -> restart("the good receiver", good);
-      case 5 -> restart("the flaky receiver", flaky);
-      default -> {
-        System.out.println("  kill -9");
-        muster.program().kill();
-        kills++;
-        muster.start();
-      }
-    }
-  }
-
-  private static void restart(String who, Subscriber subscriber) throws IOException {
-    System.out.println("  " + who + " is gone");
-    subscriber.order("down");
-    Program.pause(OUTAGE);
-    subscriber.order("up");
-  }
-
-  private void compare(
-      Map<String, String> sent,
-      MusterProgram muster,
-      Path acknowledged,
-      Subscriber good,
-      Subscriber flaky)
-      throws IOException {
+  private void compare(MusterProgram muster, Path acknowledged, Stored stored) throws IOException {
     BitSet wanted = Numbers.read(acknowledged);
-    received("good", good, acknowledged);
-    received("flaky", flaky, acknowledged);
-    Stored stored = Stored.at(muster.port());
     String row = "boxes and store";
     table.add(row, "acknowledged", wanted.cardinality());
+    table.add(row, "stored", stored.numbers().cardinality());
     table.add(row, "lost", Numbers.missing(wanted, stored.numbers()));
     table.add(row, "duplicates", stored.rows() - stored.numbers().cardinality());
     table.add("dead", "waiting", waiting(muster, "dead"));
-    row = "what happened";
-    table.add(row, "kills", kills);
+  }
+
+  private void happened(Map<String, String> sent, Accidents accidents, DatabaseOutages outages) {
+    String row = "what happened";
+    table.add(row, "kills", accidents.kills());
     table.add(row, "pushes", Double.parseDouble(sent.get("sent")));
     table.add(row, "refused", Double.parseDouble(sent.get("refused")));
     table.add(row, "without answer", Double.parseDouble(sent.get("failed")));
     table.add(row, "seconds", Double.parseDouble(sent.get("seconds")));
-    table.note("duplicates: received again, or stored twice; out of order: an event of a person after a later one of the same person.");
+    if (outages != null) {
+      outages.report(table, "the database");
+    }
+    table.note(
+        "duplicates: received again, or stored twice; out of order: an event of a person after a"
+            + " later one of the same person.");
   }
 
   private void received(String name, Subscriber subscriber, Path acknowledged) throws IOException {
@@ -154,7 +145,7 @@ final class ReliabilityBench {
         .sum();
   }
 
-  private String configuration(int good, int flaky) throws IOException {
+  private String configuration(int good, int flaky, PostgresServer database) throws IOException {
     StringBuilder text =
         new StringBuilder(
             """
@@ -164,8 +155,11 @@ final class ReliabilityBench {
               facebox: {enabled: false}
               drift-first: 12h
               drift-every: 24h
-              boxes:
             """);
+    if (database != null) {
+      text.append(database.settings());
+    }
+    text.append("  boxes:\n");
     int nowhere = MusterProgram.freePort();
     for (int box = 1; box <= BOXES; box++) {
       text.append("    - {name: box-%d, url: \"http://127.0.0.1:%d\"}%n".formatted(box, nowhere));

@@ -19,9 +19,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -52,6 +54,10 @@ public final class Deliveries implements WorkQueue<Delivery> {
   private final Executor afterwards;
   private final Bell bell = new Bell();
   private final Map<String, Integer> troubles = new ConcurrentHashMap<>();
+
+  /** The tokens of failed claims, by lane: a commit may have come through without its answer. */
+  private final Map<String, String> doubts = new ConcurrentHashMap<>();
+
   private final Set<String> off = ConcurrentHashMap.newKeySet();
 
   /**
@@ -120,19 +126,41 @@ public final class Deliveries implements WorkQueue<Delivery> {
       return List.of();
     }
     boolean calm = !store.shared() && !troubles.containsKey(lane);
-    if (!store.read(db -> (calm || LaneRest.isOpen(db, lane, now)) && isDue(db, lane, now))) {
+    String doubtful = doubts.remove(lane);
+    if (doubtful == null
+        && !store.read(db -> (calm || LaneRest.isOpen(db, lane, now)) && isDue(db, lane, now))) {
       return List.of();
     }
-    return store.write(
-        db -> {
-          enter(db);
-          int room = calm ? openRoom(lane, max) : LaneRest.room(db, lane, max, now);
-          List<Delivery> claimed = room == 0 ? List.of() : claim(db, lane, room, now);
-          if (!calm && !claimed.isEmpty()) {
-            LaneRest.go(db, lane, now);
-          }
-          return claimed;
-        });
+    String token = doubtful == null ? UUID.randomUUID().toString() : doubtful;
+    try {
+      return store.write(
+          db -> {
+            enter(db);
+            if (doubtful != null) {
+              giveBack(db, lane, doubtful, now);
+            }
+            int room = calm ? openRoom(lane, max) : LaneRest.room(db, lane, max, now);
+            List<Delivery> claimed = room == 0 ? List.of() : claim(db, lane, room, now, token);
+            if (!calm && !claimed.isEmpty()) {
+              LaneRest.go(db, lane, now);
+            }
+            return claimed;
+          });
+    } catch (DataAccessException e) {
+      doubts.put(lane, token);
+      throw e;
+    }
+  }
+
+  /** What a failed claim took all the same; it would wait for the end of its lease. */
+  private static void giveBack(JdbcClient db, String lane, String token, long now) {
+    db.sql(
+            """
+            UPDATE delivery SET lease = NULL, leased_by = NULL, next_at = ?
+            WHERE subscriber = ? AND state = 'PENDING' AND place = 0 AND next_at > ? AND lease = ?
+            """)
+        .params(now, lane, now, token)
+        .update();
   }
 
   /** Asked inside the write: what switches the lane off comes in front of it, or behind. */
@@ -152,8 +180,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
         .isPresent();
   }
 
-  private List<Delivery> claim(JdbcClient db, String lane, int max, long now) {
-    String token = UUID.randomUUID().toString();
+  private List<Delivery> claim(JdbcClient db, String lane, int max, long now, String token) {
     Subscriber subscriber = subscribers.get(lane);
     return db
         .sql(
@@ -224,9 +251,21 @@ public final class Deliveries implements WorkQueue<Delivery> {
         afterwards);
   }
 
+  /**
+   * While the store takes nothing it is tried again. The claim lasts no longer; a second run finds
+   * it ended.
+   */
+  private CompletableFuture<After> writeDown(Function<JdbcClient, After> settlement) {
+    return store
+        .submit(settlement)
+        .exceptionallyComposeAsync(
+            failure -> CompletableFuture.completedFuture(store.writeEventually(settlement, LEASE)),
+            afterwards);
+  }
+
   private CompletableFuture<After> answered(Delivery delivery, Result result, long now) {
     boolean rested = troubles.remove(delivery.lane()) != null;
-    return store.submit(
+    return writeDown(
         db -> {
           enter(db);
           if (rested) {
@@ -239,7 +278,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
 
   /** Nothing was sent, so that it says nothing about the receiver. */
   private CompletableFuture<After> end(Delivery delivery, Result result, long now) {
-    return store.submit(
+    return writeDown(
         db -> DeliveryRows.settle(db, delivery, result.verdict().name(), result, now, now));
   }
 
@@ -248,7 +287,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
     boolean last = manners.isOver(delivery.attempts());
     long wait = last ? 0 : manners.wait(delivery.attempts(), result.waitSeconds(), chance);
     int inARow = troubles.merge(delivery.lane(), 1, Integer::sum);
-    return store.submit(
+    return writeDown(
         db -> {
           enter(db);
           if (inARow >= PATIENCE) {
@@ -263,7 +302,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
     String reason = ("the receiver says 410: " + result.words()).strip();
     off.add(delivery.lane());
     LOG.warn("The subscriber {} is switched off: {}", delivery.lane(), reason);
-    return store.submit(
+    return writeDown(
         db -> {
           enter(db);
           LaneRest.switchOff(db, delivery.lane(), reason, now);

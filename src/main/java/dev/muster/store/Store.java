@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,9 +32,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Store implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final int QUEUE = 4096;
   private static final int GROUP = 512;
   private static final long WAIT_SECONDS = 30;
+  private static final long AGAIN_MILLIS = 500;
 
   /** Marks our advisory locks among those of other programs in the same database. */
   private static final int OURS = 0x6d757374;
@@ -80,8 +88,9 @@ public final class Store implements AutoCloseable {
     Unit<T> unit = new Unit<>(work, new CompletableFuture<>());
     try {
       if (!open || !queue.offer(unit, WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new DataAccessResourceFailureException(
-            open ? "the store is overloaded: " + QUEUE + " writes wait" : CLOSED);
+        return CompletableFuture.failedFuture(
+            new DataAccessResourceFailureException(
+                open ? "the store is overloaded: " + QUEUE + " writes wait" : CLOSED));
       }
       if (!writer.isAlive()) {
         refuseTheRest();
@@ -89,7 +98,46 @@ public final class Store implements AutoCloseable {
       return unit.done;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DataAccessResourceFailureException("interrupted while waiting for the store", e);
+      return CompletableFuture.failedFuture(
+          new DataAccessResourceFailureException("interrupted while waiting for the store", e));
+    }
+  }
+
+  /**
+   * Writes down what has happened already, an answer for example: while the database is away or
+   * takes nothing, the transaction is tried again, for at most so long. When its commit was in
+   * doubt it runs once more, so it must change nothing the second time.
+   */
+  public <T> T writeEventually(Function<JdbcClient, T> work, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    for (boolean told = false; ; told = true) {
+      try {
+        return write(work);
+      } catch (DataAccessException e) {
+        if (!isOutage(e) || !open || System.nanoTime() > end) {
+          throw e;
+        }
+        if (!told) {
+          LOG.warn("An answer cannot be written down yet; it is tried again: {}", e.toString());
+        }
+        rest(e);
+      }
+    }
+  }
+
+  /** What SQLite says of a full disk has no class of its own. */
+  private static boolean isOutage(DataAccessException e) {
+    return e instanceof DataAccessResourceFailureException
+        || e instanceof TransientDataAccessException
+        || e instanceof UncategorizedSQLException;
+  }
+
+  private static void rest(DataAccessException why) {
+    try {
+      Thread.sleep(AGAIN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw why;
     }
   }
 

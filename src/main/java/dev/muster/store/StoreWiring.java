@@ -4,7 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 public class StoreWiring {
 
   private static final int READERS = 6;
+  private static final Duration START = Duration.ofMinutes(1);
 
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(StoreSettings settings) throws IOException {
@@ -30,6 +37,7 @@ public class StoreWiring {
       pool.setUsername(settings.user());
       pool.setPassword(settings.password());
       pool.setConnectionTimeout(5_000);
+      FirstConnection.await(() -> connect(settings), START);
     } else {
       pool.addDataSourceProperty("journal_mode", "WAL");
       pool.addDataSourceProperty("synchronous", "FULL");
@@ -56,6 +64,14 @@ public class StoreWiring {
         .load()
         .migrate();
     return new Store(dataSource, settings.postgres());
+  }
+
+  private static Connection connect(StoreSettings settings) throws SQLException {
+    Properties known = new Properties();
+    known.setProperty("connectTimeout", "5");
+    Optional.ofNullable(settings.user()).ifPresent(user -> known.setProperty("user", user));
+    Optional.ofNullable(settings.password()).ifPresent(word -> known.setProperty("password", word));
+    return DriverManager.getConnection(settings.jdbcUrl(), known);
   }
 
   private static String identity(boolean postgres) {

@@ -40,6 +40,16 @@ abstract class PlacementsContract extends EnrolledStore {
   }
 
   @Test
+  void whatABoxAnsweredWhileTheDatabaseWasAwayIsWrittenDownWhenItIsBack() {
+    setUpStands("staff");
+    drop("0007.jpg", "photo");
+    Placing underWay = claimOne();
+    stored.beganWhileAway(() -> place(underWay));
+    assertThat(placement("0007")).isEqualTo("PLACED");
+    assertThat(rows()).isEqualTo("PLACED");
+  }
+
+  @Test
   void aClaimWhoseLeaseHasEndedSettlesNothing() {
     setUpStands("staff");
     drop("0007.jpg", "photo");

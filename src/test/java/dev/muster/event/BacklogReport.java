@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * Prints what a claim of eight with its settling, and what an event for a living subscriber costs,
@@ -51,7 +52,12 @@ final class BacklogReport {
     TestClock clock = new TestClock();
     Deliveries deliveries =
         new Deliveries(
-            store, new Subscribers(List.of(dead, alive)), clock, "x", new Random(1), Runnable::run);
+            store,
+            new Subscribers(List.of(dead, alive)),
+            clock,
+            "x",
+            new Random(1),
+            ForkJoinPool.commonPool());
     double claim = round(deliveries, clock, "dead", ROUNDS);
     long begin = cpu();
     for (int n = 0; n < ROUNDS; n++) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What the ledger of deliveries promises, whatever the database. */
 abstract class DeliveriesContract extends EventStore {
@@ -48,6 +49,23 @@ abstract class DeliveriesContract extends EventStore {
     assertThat(claim()).isEmpty();
     deliveries = deliveries("muster");
     assertThat(claim()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatCameWhileTheDatabaseWasAwayIsWrittenDownWhenItIsBack() {
+    happens(sighting("0007", 0));
+    Delivery underWay = claimOne();
+    stored.beganWhileAway(() -> end(underWay, DELIVERED));
+    assertThat(states()).isEqualTo("DELIVERED");
+  }
+
+  @Test
+  void aClaimWhoseAnswerIsLostKeepsNothingBack() {
+    happens(sighting("0007", 0), sighting("0008", 1));
+    stored.loseTheAnswerToTheNextCommit();
+    assertThatThrownBy(this::claim).isInstanceOf(DataAccessResourceFailureException.class);
+    assertThat(claim()).hasSize(2);
+    assertThat(claim()).isEmpty();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,12 @@ class DeliveriesOnPostgresTest extends DeliveriesContract {
       for (TestStore one : List.of(stored, second)) {
         Deliveries ledger =
             new Deliveries(
-                one.store(), subscribers, clock, "i" + instance, new Random(1), Runnable::run);
+                one.store(),
+                subscribers,
+                clock,
+                "i" + instance,
+                new Random(1),
+                ForkJoinPool.commonPool());
         Journal journal = journal(one.store(), ledger);
         int offset = instance++;
         work.add(() -> takeIn(journal, offset));

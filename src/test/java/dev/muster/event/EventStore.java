@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -77,7 +78,7 @@ abstract class EventStore {
   /** The ledger of an instance of the program. */
   Deliveries deliveries(String instance) {
     return new Deliveries(
-        stored.store(), subscribers, clock, instance, new Random(1), Runnable::run);
+        stored.store(), subscribers, clock, instance, new Random(1), ForkJoinPool.commonPool());
   }
 
   Receipt happens(Sighting... sightings) {

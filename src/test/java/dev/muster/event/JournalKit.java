@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 
 /** A journal without subscribers, and sightings, for the tests of those who bring events. */
 public final class JournalKit {
@@ -25,7 +26,8 @@ public final class JournalKit {
         stored.store(),
         new EventPictures(folder.resolve("event-pictures"), photos),
         new RefusedPushes(stored.store(), photos, clock),
-        new Deliveries(stored.store(), nobody, clock, "muster", new Random(1), Runnable::run),
+        new Deliveries(
+            stored.store(), nobody, clock, "muster", new Random(1), ForkJoinPool.commonPool()),
         new Payload(new ObjectMapper(), new Boxes(List.of())),
         new BoxClocks(new Boxes(List.of())),
         clock);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the store promises, whatever the database. */
@@ -121,6 +123,39 @@ abstract class StoreContract {
     assertThat(stored.commits() - before)
         .describedAs("commits for the gate and 20 writes")
         .isEqualTo(2);
+  }
+
+  @Test
+  void aWriteIsRefusedWhileTheDatabaseIsAway() {
+    stored.cutOff();
+    try {
+      assertThatThrownBy(() -> stored.store().write(db -> add(db, "refused")))
+          .isInstanceOf(DataAccessResourceFailureException.class);
+    } finally {
+      stored.joinAgain();
+    }
+    assertThat(lanes(stored)).isEqualTo("none");
+  }
+
+  @Test
+  void whatHasHappenedIsWrittenDownOnceTheDatabaseIsBack() {
+    Duration patience = Duration.ofSeconds(20);
+    stored.beganWhileAway(
+        () -> stored.store().writeEventually(db -> add(db, "happened"), patience));
+    assertThat(lanes(stored)).isEqualTo("happened");
+  }
+
+  @Test
+  void whatCannotBeWrittenDownInTimeIsTold() {
+    stored.cutOff();
+    try {
+      assertThatThrownBy(
+              () -> stored.store().writeEventually(db -> add(db, "late"), Duration.ofMillis(1)))
+          .isInstanceOf(DataAccessResourceFailureException.class);
+    } finally {
+      stored.joinAgain();
+    }
+    assertThat(lanes(stored)).isEqualTo("none");
   }
 
   @Test

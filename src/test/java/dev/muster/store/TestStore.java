@@ -1,10 +1,13 @@
 package dev.muster.store;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A store of a test, opened as the program opens it, with its commits counted. */
@@ -65,6 +68,35 @@ public final class TestStore implements AutoCloseable {
   /** The text of every statement that ran so far. */
   public Set<String> statements() {
     return watched.statements();
+  }
+
+  /** Begins the work while the database cannot be reached, and lets it end once it can be again. */
+  public void beganWhileAway(Runnable work) {
+    int before = watched.refusals();
+    CompletableFuture<Void> begun;
+    cutOff();
+    try {
+      begun = CompletableFuture.runAsync(work);
+      await().until(() -> watched.refusals() > before);
+    } finally {
+      joinAgain();
+    }
+    begun.join();
+  }
+
+  /** From now on nothing reaches the database, and nothing comes from it. */
+  void cutOff() {
+    watched.line(WatchedPool.Line.CUT);
+  }
+
+  /** The database can be reached again. */
+  void joinAgain() {
+    watched.line(WatchedPool.Line.OPEN);
+  }
+
+  /** The next commit is done, but its answer is lost. */
+  public void loseTheAnswerToTheNextCommit() {
+    watched.line(WatchedPool.Line.CUT_AFTER_THE_COMMIT);
   }
 
   /** The same database opened once more, by connections of its own. */

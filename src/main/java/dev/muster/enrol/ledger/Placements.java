@@ -185,7 +185,7 @@ public final class Placements implements WorkQueue<Placing> {
   /** Writes down how an attempt ended; a claim that has lapsed meanwhile changes nothing. */
   public void settle(Placing placing, Outcome<?> outcome) {
     long now = clock.millis();
-    store.write(db -> settlement(db, placing, now).apply(outcome));
+    store.writeEventually(db -> settlement(db, placing, now).apply(outcome), LEASE);
     letOthersFollow(placing);
   }
 

@@ -135,7 +135,7 @@ final class Watermarks {
   /** Notes how a window ended; without effect when its lease has ended meanwhile. */
   void settle(CatchUp read, Instant now) {
     Reading next = Reading.after(read, settings, now);
-    store.write(
+    store.writeEventually(
         db ->
             db.sql(
                     """
@@ -160,7 +160,8 @@ final class Watermarks {
                         next.done() ? now.toEpochMilli() : null,
                         read.box(),
                         read.claim().lease()))
-                .update());
+                .update(),
+        LEASE);
   }
 
   Map<String, CatchUps.Mark> all() {

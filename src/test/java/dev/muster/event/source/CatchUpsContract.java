@@ -82,6 +82,14 @@ abstract class CatchUpsContract {
         .isEqualTo(Window.openFrom(ago(Duration.ofMinutes(3 * 60 + 5 + 2))));
   }
 
+  @Test
+  void aWindowThatEndedWhileTheDatabaseWasAwayIsWrittenDownWhenItIsBack() {
+    CatchUp failed = claim().failed("on purpose");
+    stored.beganWhileAway(() -> catchUps.settle(failed));
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(catchUps.claim(BOX, 1)).hasSize(1);
+  }
+
   /** So nothing comes again that was forgotten after its time. */
   @Test
   void whatNobodyCanWriteDownLateAnyMoreIsNotAskedForAgain() {
