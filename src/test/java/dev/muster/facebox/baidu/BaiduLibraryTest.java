@@ -242,7 +242,10 @@ class BaiduLibraryTest {
     JsonNode found = search(RED, target).path("result").path("user_list").path(0);
     assertThat(found.path("group_id").asText()).isEqualTo(target);
     assertThat(found.path("user_info").asText()).isEqualTo("x");
-    client.call("faceset/group/add", "group_id", group + "_third");
+    client.enrol(group, "u2", RED);
+    assertThat(copy("u2", target)).isEqualTo(223105);
+    assertThat(client.code("faceset/user/get", "group_id", target, "user_id", "u2"))
+        .isEqualTo(223103);
     assertThat(
             client.code(
                 "faceset/user/copy",
