@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -196,6 +198,20 @@ class BaiduGatewayTest {
     RunningBox.Reply token = box.post(TOKEN, "");
     assertThat(token.status()).isEqualTo(500);
     assertThat(token.json().path("error").asText()).isEqualTo("server_error");
+  }
+
+  @Test
+  @DisplayName("an answer in GBK, as no client expects it")
+  void gbk() {
+    fault(
+        """
+        {"where":"/rest/*","what":"error-inside","calls":"1","charset":"GBK",
+         "body":"{\\"error_code\\":216400,\\"error_msg\\":\\"后端错误\\"}"}""");
+    RunningBox.Reply reply = box.post(client.path("faceset/group/getlist"), "{}");
+    assertThat(new String(reply.bytes(), Charset.forName("GBK"))).contains("后端错误");
+    assertThat(new String(reply.bytes(), StandardCharsets.UTF_8)).doesNotContain("后端错误");
+    assertThat(reply.contentType()).isEqualTo("application/json");
+    assertThat(box.get("/admin/faults").json().findValuesAsText("charset")).containsExactly("GBK");
   }
 
   @Test
