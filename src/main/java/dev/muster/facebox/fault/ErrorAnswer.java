@@ -4,7 +4,8 @@ import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import org.springframework.web.servlet.function.EntityResponse;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -25,8 +26,8 @@ record ErrorAnswer(BiFunction<String, Refusal, ServerResponse> envelopes) {
       response.setContentType(String.valueOf(envelope.headers().getContentType()));
       body = envelope.entity();
     } else {
-      response.setContentType(type(given.stripLeading()));
-      body = given.getBytes(StandardCharsets.UTF_8);
+      response.setContentType(type(given.stripLeading(), content.charset()));
+      body = given.getBytes(content.charset());
     }
     response.setStatus(status);
     response.setContentLength(body.length);
@@ -42,11 +43,12 @@ record ErrorAnswer(BiFunction<String, Refusal, ServerResponse> envelopes) {
     throw new IllegalStateException("The error envelope for " + path + " has no bytes");
   }
 
-  /** A proxy in front of a box answers in HTML. */
-  private static String type(String body) {
+  /** A proxy in front of a box answers in HTML; JSON never says its charset. */
+  private static String type(String body, Charset charset) {
     if (body.startsWith("{") || body.startsWith("[")) {
       return "application/json";
     }
-    return body.startsWith("<") ? "text/html;charset=utf-8" : "text/plain;charset=utf-8";
+    return (body.startsWith("<") ? "text/html;charset=" : "text/plain;charset=")
+        + charset.name().toLowerCase(Locale.ROOT);
   }
 }

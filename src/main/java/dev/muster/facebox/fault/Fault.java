@@ -1,5 +1,6 @@
 package dev.muster.facebox.fault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,6 +37,9 @@ record Fault(Where where, What what, When when) {
       entries.put("code", content.error().name());
     } else {
       entries.put("body", content.body());
+      if (!content.charset().equals(StandardCharsets.UTF_8)) {
+        entries.put("charset", content.charset().name());
+      }
     }
   }
 

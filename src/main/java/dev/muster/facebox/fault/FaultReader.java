@@ -1,6 +1,8 @@
 package dev.muster.facebox.fault;
 
 import dev.muster.facebox.wire.BoxError;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ final class FaultReader {
   private static final String CODE =
       "a name such as GROUP_LEN_ERROR, a v1 code such as 40015 or a v2 word such as INTERNAL_ERROR"
           + " (contracts/sophon.md §2.2, §2.3)";
+  private static final String CHARSET = "the name of a charset, such as GBK or ISO-8859-1";
   private static final List<String> PATTERNS = List.of("rate", "calls", "first", "every");
 
   /** The settings of each fault beyond those that all have. */
@@ -121,9 +124,21 @@ final class FaultReader {
     if (entries.text("body").filter(body -> body.length() > LONGEST_BODY).isPresent()) {
       throw entries.wrong("body", "at most " + LONGEST_BODY + " characters");
     }
+    if (entries.has("charset") && !entries.has("body")) {
+      throw entries.wrong("charset", "beside a body only");
+    }
     return new What.Content(
         entries.value("code", FaultReader::error, CODE).orElse(otherwise),
-        entries.text("body").orElse(null));
+        entries.text("body").orElse(null),
+        entries.value("charset", FaultReader::charset, CHARSET).orElse(StandardCharsets.UTF_8));
+  }
+
+  private static Charset charset(String name) {
+    Charset charset = Charset.forName(name);
+    if (!charset.canEncode()) {
+      throw new IllegalArgumentException(name);
+    }
+    return charset;
   }
 
   /** Where a code stands for several errors, the first of them. */
@@ -141,8 +156,8 @@ final class FaultReader {
   private static Map<String, Set<String>> words() {
     Map<String, Set<String>> words = new LinkedHashMap<>();
     words.put("delay", Set.of("delay"));
-    words.put("status", Set.of("status", "code", "body"));
-    words.put("error-inside", Set.of("code", "body"));
+    words.put("status", Set.of("status", "code", "body", "charset"));
+    words.put("error-inside", Set.of("code", "body", "charset"));
     words.put("drop-before", Set.of());
     words.put("drop-after", Set.of());
     words.put("truncate", Set.of());

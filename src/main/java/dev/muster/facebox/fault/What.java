@@ -1,6 +1,7 @@
 package dev.muster.facebox.fault;
 
 import dev.muster.facebox.wire.BoxError;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,7 @@ sealed interface What {
    *
    * @param error what the envelope of the dialect says, when there is no body
    * @param body sent as it is instead of an envelope
+   * @param charset in which the body is sent
    */
-  record Content(BoxError error, @Nullable String body) {}
+  record Content(BoxError error, @Nullable String body, Charset charset) {}
 }

@@ -28,6 +28,7 @@ class FaultReaderTest {
         "where=*;what=truncate;rate=1",
         "where=*;what=error-inside;code=GROUP_LEN_ERROR;seed=-1",
         "where=*;what=error-inside;body={\"a\":1}",
+        "where=*;what=status;status=500;body=x;charset=GBK",
         "where=DELETE *;what=hang;hang=30s"
       })
   @DisplayName("says what it is in the same settings")
@@ -62,6 +63,10 @@ class FaultReaderTest {
         "where=*;what=status;status=5OO     | status is \"5OO\"; allowed: 400 to 599",
         "where=*;what=status;status=500;code=x | code is \"x\"; allowed: a name such as",
         "where=*;what=status;status=500;code=40015;body=x | code is \"40015\"; allowed: either",
+        "where=*;what=status;status=500;charset=GBK | charset is \"GBK\"; allowed: beside a body only",
+        "where=*;what=error-inside;body=x;charset=klingon | charset is \"klingon\"; allowed: the name",
+        "where=*;what=error-inside;body=x;charset=x-JISAutoDetect | charset is \"x-JIS",
+        "where=*;what=truncate;charset=GBK  | charset is not known; allowed: calls,",
         "where=*;what=delay                 | delay is missing; allowed: at most 10m",
         "where=*;what=delay;delay=11m       | delay is \"11m\"; allowed: at most 10m",
         "where=*;what=delay;delay=2s..1s    | delay is \"2s..1s\"; allowed:",
