@@ -48,6 +48,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   SourceGauges.class,
   DeliveryGauges.class,
   FailedTries.class,
+  DirectoryGauges.class,
   Census.class,
   BoxList.class,
   BoxSources.class,
