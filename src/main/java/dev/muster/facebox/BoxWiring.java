@@ -5,6 +5,8 @@ import dev.muster.face.FaceEngine;
 import dev.muster.face.OnnxEngine;
 import dev.muster.facebox.arcface.ArcfaceDialect;
 import dev.muster.facebox.arcface.ArcfaceSettings;
+import dev.muster.facebox.baidu.BaiduFace;
+import dev.muster.facebox.baidu.BaiduSettings;
 import dev.muster.facebox.fault.FaultFilter;
 import dev.muster.facebox.fault.FaultSettings;
 import dev.muster.facebox.fault.Faults;
@@ -48,6 +50,7 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
   BoxSettings.class,
   FaultSettings.class,
   ArcfaceSettings.class,
+  BaiduSettings.class,
   ApplianceSettings.class
 })
 class BoxWiring {
@@ -110,6 +113,11 @@ class BoxWiring {
     return box.arcface(settings);
   }
 
+  @Bean
+  BaiduFace baidu(BaiduSettings settings, Box box) {
+    return box.baidu(settings);
+  }
+
   /** The box pushes its own address, which it knows only when it answers. */
   @Bean
   ApplicationListener<ServletWebServerInitializedEvent> answering(Box box) {
@@ -122,6 +130,7 @@ class BoxWiring {
       FaultSettings wrong,
       Box box,
       ArcfaceDialect arcface,
+      BaiduFace baidu,
       Power power,
       ObjectProvider<Clock> clock) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
@@ -130,6 +139,7 @@ class BoxWiring {
       dialects.add(box.admin(bodies, power, right(clock)));
     }
     dialects.add(arcface);
+    dialects.addAll(baidu.dialects());
     dialects.addAll(box.dialects(bodies, wrong.admin()));
     return new Edge(bodies, dialects);
   }
