@@ -57,6 +57,15 @@ final class Records {
         });
   }
 
+  /** Whether the library itself has the user in the group. */
+  boolean isOwn(Member who) {
+    return database.read(
+        db ->
+            Rows.group(db, who.app(), who.group())
+                .flatMap(group -> Rows.user(db, group, who.user()))
+                .isPresent());
+  }
+
   /** What is kept with the user, nothing when the user is gone. */
   Optional<String> info(Member who) {
     return database.read(

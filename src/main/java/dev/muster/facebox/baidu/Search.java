@@ -80,7 +80,7 @@ final class Search {
                     new Hit(
                         new Member(question.app(), near.group(), near.user()),
                         likeness.of(near.similarity())))
-            .filter(hit -> own.stream().noneMatch(one -> one.who().equals(hit.who())));
+            .filter(hit -> !records.isOwn(hit.who()));
     return Stream.concat(own.stream(), others);
   }
 
