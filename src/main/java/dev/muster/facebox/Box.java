@@ -4,6 +4,8 @@ import dev.muster.facebox.arcface.ArcfaceDialect;
 import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.baidu.BaiduFace;
 import dev.muster.facebox.baidu.BaiduSettings;
+import dev.muster.facebox.cloudface.CloudFaceDialect;
+import dev.muster.facebox.cloudface.CloudFaceSettings;
 import dev.muster.facebox.config.Accounts;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
@@ -176,6 +178,10 @@ final class Box implements AutoCloseable {
 
   ArcfaceDialect arcface(ArcfaceSettings arcface) {
     return new ArcfaceDialect(arcface, recogniser, clock);
+  }
+
+  CloudFaceDialect cloudFace(CloudFaceSettings cloudFace) {
+    return new CloudFaceDialect(cloudFace, database, pictures, recogniser);
   }
 
   BaiduFace baidu(BaiduSettings baidu) {

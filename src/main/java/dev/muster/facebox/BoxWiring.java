@@ -7,6 +7,8 @@ import dev.muster.facebox.arcface.ArcfaceDialect;
 import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.baidu.BaiduFace;
 import dev.muster.facebox.baidu.BaiduSettings;
+import dev.muster.facebox.cloudface.CloudFaceDialect;
+import dev.muster.facebox.cloudface.CloudFaceSettings;
 import dev.muster.facebox.fault.FaultFilter;
 import dev.muster.facebox.fault.FaultSettings;
 import dev.muster.facebox.fault.Faults;
@@ -20,6 +22,7 @@ import dev.muster.facebox.wire.Dialect;
 import dev.muster.facebox.wire.Power;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,14 +54,21 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
   FaultSettings.class,
   ArcfaceSettings.class,
   BaiduSettings.class,
+  CloudFaceSettings.class,
   ApplianceSettings.class
 })
 class BoxWiring {
 
+  private static final int FORM_AROUND_PICTURE = 64 * 1024;
+
   @Bean
   TomcatServletWebServerFactory server(
-      BoxSettings settings, ArcfaceSettings arcface, ApplianceSettings appliance) {
-    return BoxServer.factory(settings, List.of(arcface.port(), appliance.systemPort()));
+      BoxSettings settings,
+      ArcfaceSettings arcface,
+      CloudFaceSettings cloudFace,
+      ApplianceSettings appliance) {
+    return BoxServer.factory(
+        settings, List.of(arcface.port(), cloudFace.port(), appliance.systemPort()));
   }
 
   @Bean(destroyMethod = "close")
@@ -118,6 +128,18 @@ class BoxWiring {
     return box.baidu(settings);
   }
 
+  @Bean
+  CloudFaceDialect cloudFace(CloudFaceSettings settings, Box box) {
+    return box.cloudFace(settings);
+  }
+
+  /** Pictures that come as a form stay in memory, which their size is bounded for. */
+  @Bean
+  MultipartConfigElement forms(CloudFaceSettings settings) {
+    int most = (int) settings.pictureLimit().toBytes();
+    return new MultipartConfigElement("", most, most + FORM_AROUND_PICTURE, most);
+  }
+
   /** The box pushes its own address, which it knows only when it answers. */
   @Bean
   ApplicationListener<ServletWebServerInitializedEvent> answering(Box box) {
@@ -131,10 +153,13 @@ class BoxWiring {
       Box box,
       ArcfaceDialect arcface,
       BaiduFace baidu,
+      CloudFaceDialect cloudFace,
       Power power,
       ObjectProvider<Clock> clock) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
     List<Dialect> dialects = new ArrayList<>();
+    // first: on its own port nothing else is spoken
+    dialects.add(cloudFace);
     if (wrong.admin()) {
       dialects.add(box.admin(bodies, power, right(clock)));
     }

@@ -2,6 +2,7 @@ package dev.muster.facebox;
 
 import dev.muster.facebox.arcface.ArcfaceSettings;
 import dev.muster.facebox.baidu.BaiduSettings;
+import dev.muster.facebox.cloudface.CloudFaceSettings;
 import dev.muster.facebox.fault.FaultSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -37,7 +38,8 @@ final class SettingNames {
   private static final Map<ConfigurationPropertyName, Set<String>> OF_DIALECTS =
       Map.of(
           BOX.append("arcface"), names(ArcfaceSettings.class).collect(Collectors.toSet()),
-          BOX.append("baidu"), names(BaiduSettings.class).collect(Collectors.toSet()));
+          BOX.append("baidu"), names(BaiduSettings.class).collect(Collectors.toSet()),
+          BOX.append("cloud-face"), names(CloudFaceSettings.class).collect(Collectors.toSet()));
 
   private SettingNames() {}
 

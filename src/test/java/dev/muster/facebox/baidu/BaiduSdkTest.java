@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
-import org.json.JSONException;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +57,7 @@ class BaiduSdkTest {
 
   @Test
   @DisplayName("all eleven operations of the library")
-  void library() throws JSONException {
+  void library() {
     assertThat(code(sdk.groupAdd("sdk", none()))).isZero();
     assertThat(code(sdk.groupAdd("sdk_copy", none()))).isZero();
     JSONObject added =
@@ -88,7 +87,7 @@ class BaiduSdkTest {
 
   @Test
   @DisplayName("detect, search, multi-search, match and faceverify")
-  void recognition() throws JSONException {
+  void recognition() {
     sdk.addUser(RED, TYPE, "known", "u1", none());
     HashMap<String, Object> wish = new HashMap<>();
     wish.put("face_field", "quality");
@@ -118,7 +117,7 @@ class BaiduSdkTest {
 
   @Test
   @DisplayName("§2.3, §2.4: what the SDK makes of errors is what the contract says it makes")
-  void errors() throws JSONException {
+  void errors() {
     AipFace wrong = sdk(BaiduClient.API_KEY, "wrong");
     // after a 401 of the token endpoint it signs with its keys, for good; it takes the 14 that the
     // twin answers to that for "may not", and says 6 in its place
@@ -138,7 +137,7 @@ class BaiduSdkTest {
     return made;
   }
 
-  private static int code(JSONObject answer) throws JSONException {
+  private static int code(JSONObject answer) {
     return answer.getInt("error_code");
   }
 

@@ -1,0 +1,183 @@
+package dev.muster.facebox.cloudface;
+
+import dev.muster.facebox.library.FaceIndex;
+import dev.muster.facebox.library.Feature;
+import dev.muster.facebox.library.Recogniser;
+import dev.muster.facebox.library.Sight;
+import dev.muster.facebox.store.Database;
+import dev.muster.facebox.store.Pictures;
+import dev.muster.facebox.wire.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The registered pictures: rows, files, and templates in memory that follow them. It is a library
+ * of its own, beside the people of the box.
+ */
+final class Library {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Library.class);
+
+  /**
+   * @param imageId the kept picture
+   */
+  record Entry(long id, String remark, String imageId) {}
+
+  private record Stale(long id, String imageId) {}
+
+  private final Database database;
+  private final Pictures pictures;
+  private final @Nullable Recogniser recogniser;
+  private final FaceIndex<Long> index = new FaceIndex<>();
+
+  /**
+   * @param recogniser absent when recognition is off: nobody is registered or recognised
+   */
+  Library(Database database, Pictures pictures, @Nullable Recogniser recogniser) {
+    this.database = database;
+    this.pictures = pictures;
+    this.recogniser = recogniser;
+    if (recogniser != null) {
+      load(recogniser);
+    }
+  }
+
+  int size() {
+    return index.size();
+  }
+
+  /**
+   * Describes the largest face.
+   *
+   * @param failed what is declined with when there is none, or no picture
+   */
+  float[] template(byte[] picture, Fault failed) {
+    if (recogniser == null) {
+      throw failed.because("recognition is off");
+    }
+    try {
+      return recogniser.look(picture, Library::largest);
+    } catch (Refusal refusal) {
+      throw failed.because(String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  /** On return it is on disk and recognised. */
+  void register(byte[] picture, String remark, float[] template) {
+    String imageId = pictures.keep(picture);
+    try {
+      database.write(
+          db ->
+              db.sql(
+                      "insert into cloud_face (remark, image_id, engine, template) values (?, ?, ?,"
+                          + " ?) returning id")
+                  .params(remark, imageId, engine(), Feature.bytes(template))
+                  .query(Long.class)
+                  .single(),
+          id -> index.put(id, id, template));
+    } catch (RuntimeException e) {
+      pictures.delete(imageId);
+      throw e;
+    }
+  }
+
+  /** Whether there was such a face. */
+  boolean delete(long id) {
+    List<String> gone =
+        database.write(
+            db ->
+                db.sql("delete from cloud_face where id = ? returning image_id")
+                    .param(id)
+                    .query(String.class)
+                    .list(),
+            images -> index.remove(id));
+    gone.forEach(pictures::delete);
+    return !gone.isEmpty();
+  }
+
+  /** Oldest first. */
+  List<Entry> all() {
+    return database.read(
+        db ->
+            db.sql("select id, remark, image_id from cloud_face order by id")
+                .query(
+                    (row, number) -> new Entry(row.getLong(1), row.getString(2), row.getString(3)))
+                .list());
+  }
+
+  /** The closest, best first, however far they are. */
+  List<Entry> nearest(float[] probe, int most) {
+    return index.nearest(probe, (owner, face) -> true, most).stream()
+        .map(near -> entry(near.owner()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The picture as it was sent; empty when it was deleted just now. */
+  Optional<byte[]> picture(Entry entry) {
+    return pictures.find(entry.imageId());
+  }
+
+  private Optional<Entry> entry(long id) {
+    return database.read(
+        db ->
+            db.sql("select id, remark, image_id from cloud_face where id = ?")
+                .param(id)
+                .query(
+                    (row, number) -> new Entry(row.getLong(1), row.getString(2), row.getString(3)))
+                .optional());
+  }
+
+  /** Faces of another engine are described again, from their pictures. */
+  private void load(Recogniser known) {
+    List<Stale> stale =
+        database.read(
+            db -> {
+              db.sql("select id, template from cloud_face where engine = ?")
+                  .param(engine())
+                  .query(
+                      row -> {
+                        long id = row.getLong(1);
+                        index.put(id, id, Feature.floats(row.getBytes(2)));
+                      });
+              return db.sql("select id, image_id from cloud_face where engine <> ? order by id")
+                  .param(engine())
+                  .query((row, number) -> new Stale(row.getLong(1), row.getString(2)))
+                  .list();
+            });
+    stale.forEach(one -> renew(known, one));
+  }
+
+  private void renew(Recogniser known, Stale one) {
+    try {
+      pictures
+          .find(one.imageId())
+          .map(picture -> known.look(picture, Library::largest))
+          .ifPresent(
+              template -> {
+                database.write(
+                    db ->
+                        db.sql("update cloud_face set engine = ?, template = ? where id = ?")
+                            .params(engine(), Feature.bytes(template), one.id())
+                            .update());
+                index.put(one.id(), one.id(), template);
+              });
+    } catch (Refusal refusal) {
+      LOG.warn(
+          "The picture of cloud-face {} shows no face to this engine and is not recognised: {}",
+          one.id(),
+          refusal.getMessage());
+    }
+  }
+
+  private static float[] largest(Sight sight) {
+    return sight.template(sight.largest());
+  }
+
+  private String engine() {
+    return recogniser == null ? "" : recogniser.engine().id();
+  }
+}
