@@ -2,7 +2,7 @@ package dev.muster.facebox.baidu;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.facebox.library.FaceIndex;
+import dev.muster.facebox.library.OwnedFaces;
 import dev.muster.facebox.wire.Json;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -84,7 +84,7 @@ final class Search {
     return Stream.concat(own.stream(), others);
   }
 
-  private Hit hit(FaceIndex.Near<Member> near) {
+  private Hit hit(OwnedFaces.Near<Member> near) {
     return new Hit(near.owner(), likeness.of(near.similarity()));
   }
 

@@ -1,7 +1,7 @@
 package dev.muster.facebox.baidu;
 
-import dev.muster.facebox.library.FaceIndex;
 import dev.muster.facebox.library.Feature;
+import dev.muster.facebox.library.OwnedFaces;
 import dev.muster.facebox.store.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class Shelf {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
 
-  private final FaceIndex<Member> index = new FaceIndex<>();
+  private final OwnedFaces<Member> index = new OwnedFaces<>();
 
   /** Milliseconds from which new faces are found. */
   private final Map<Long, Long> hidden = new ConcurrentHashMap<>();
@@ -91,7 +91,7 @@ final class Shelf {
   }
 
   /** The closest members, each with its best face. */
-  List<FaceIndex.Near<Member>> nearest(float[] probe, Predicate<Member> counts, int most) {
+  List<OwnedFaces.Near<Member>> nearest(float[] probe, Predicate<Member> counts, int most) {
     long now = clock.millis();
     hidden.values().removeIf(from -> from <= now);
     return index.nearest(

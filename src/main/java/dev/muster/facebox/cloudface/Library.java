@@ -1,7 +1,7 @@
 package dev.muster.facebox.cloudface;
 
-import dev.muster.facebox.library.FaceIndex;
 import dev.muster.facebox.library.Feature;
+import dev.muster.facebox.library.OwnedFaces;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Sight;
 import dev.muster.facebox.store.Database;
@@ -31,7 +31,7 @@ final class Library {
   private final Database database;
   private final Pictures pictures;
   private final @Nullable Recogniser recogniser;
-  private final FaceIndex<Long> index = new FaceIndex<>();
+  private final OwnedFaces<Long> index = new OwnedFaces<>();
 
   /**
    * @param recogniser absent when recognition is off: nobody is registered or recognised

@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @DisplayName("the switches of the Baidu dialect, over HTTP")
+@ExtendWith(OutputCaptureExtension.class)
 class BaiduSwitchesTest {
 
   private static final byte[] RED = FakeRecogniser.photo(Color.RED);
+  private static final String RED_TEXT = RunningBox.base64(RED);
   private static final byte[] BLUE = FakeRecogniser.photo(Color.BLUE);
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -301,6 +306,22 @@ class BaiduSwitchesTest {
           .contains("name of 7");
       client.call("faceset/group/delete", "group_id", "default_group");
       assertThat(box.get("/SophonFogSys/api/users?identity_id=7").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  @DisplayName("no key, token or picture is logged, whatever goes wrong")
+  void logs(CapturedOutput output) {
+    try (RunningBox box = start()) {
+      BaiduClient client = new BaiduClient(box);
+      client.enrol("g", "u", RED);
+      client.with(client.token() + "0").call("detect");
+      client.code("detect", "image", "!" + RED_TEXT, "image_type", "BASE64");
+      BaiduClient.token(box, BaiduClient.API_KEY, "wrong-secret");
+      box.get("/oauth/2.0/none?client_secret=" + BaiduClient.SECRET_KEY);
+      assertThat(output.getAll())
+          .doesNotContain(BaiduClient.API_KEY, BaiduClient.SECRET_KEY, "wrong-secret")
+          .doesNotContain(client.token(), RED_TEXT.substring(0, 60));
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  *
  * @param <O> whom a face belongs to; equal owners are one
  */
-public final class FaceIndex<O> {
+public final class OwnedFaces<O> {
 
   /**
    * An owner and the closest of its faces.

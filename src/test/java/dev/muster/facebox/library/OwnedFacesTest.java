@@ -9,9 +9,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("a search that names several owners")
-class FaceIndexTest {
+class OwnedFacesTest {
 
-  private final FaceIndex<String> index = new FaceIndex<>();
+  private final OwnedFaces<String> index = new OwnedFaces<>();
 
   @Test
   @DisplayName("names each owner once with the closest face, closest first")
@@ -21,10 +21,10 @@ class FaceIndexTest {
     index.put(3, "b", towards(0, 0.8));
     index.put(4, "c", towards(0, 0.2));
 
-    List<FaceIndex.Near<String>> near =
+    List<OwnedFaces.Near<String>> near =
         index.nearest(towards(0, 1), (owner, face) -> !owner.equals("c"), 10);
-    assertThat(near).extracting(FaceIndex.Near::owner).containsExactly("a", "b");
-    assertThat(near).extracting(FaceIndex.Near::face).containsExactly(1L, 3L);
+    assertThat(near).extracting(OwnedFaces.Near::owner).containsExactly("a", "b");
+    assertThat(near).extracting(OwnedFaces.Near::face).containsExactly(1L, 3L);
     assertThat(near.get(1).similarity()).isCloseTo(0.8f, within(1e-6f));
     assertThat(index.nearest(towards(0, 1), (owner, face) -> true, 1)).hasSize(1);
     assertThat(index.nearest(towards(0, 1), (owner, face) -> face != 1, 1).get(0).owner())
@@ -52,7 +52,8 @@ class FaceIndexTest {
       if (wanted != null) {
         there++;
         long number = face;
-        List<FaceIndex.Near<String>> near = index.nearest(wanted, (owner, one) -> one == number, 5);
+        List<OwnedFaces.Near<String>> near =
+            index.nearest(wanted, (owner, one) -> one == number, 5);
         assertThat(near).hasSize(1);
         assertThat(near.get(0).owner()).isEqualTo("owner" + face);
         assertThat(near.get(0).similarity()).isCloseTo(1, within(1e-5f));
