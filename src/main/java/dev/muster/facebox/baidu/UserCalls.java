@@ -35,11 +35,11 @@ final class UserCalls {
   }
 
   JsonNode add(String app, Wish wish) {
-    return put(app, wish, "APPEND", Users.Mode.APPEND);
+    return put(app, wish, "APPEND", Arrival.APPEND);
   }
 
   JsonNode update(String app, Wish wish) {
-    return put(app, wish, "UPDATE", Users.Mode.UPDATE);
+    return put(app, wish, "UPDATE", Arrival.UPDATE);
   }
 
   JsonNode get(String app, Wish wish) {
@@ -92,7 +92,7 @@ final class UserCalls {
   /**
    * @param usual the {@code action_type} when none is given; the only other one is REPLACE
    */
-  private JsonNode put(String app, Wish wish, String usual, Users.Mode mode) {
+  private JsonNode put(String app, Wish wish, String usual, Arrival mode) {
     wish.required("image");
     wish.required("image_type");
     Member who = member(app, wish);
@@ -100,8 +100,7 @@ final class UserCalls {
     String action = wish.word("action_type", usual, Set.of(usual, "REPLACE"), Fault.PARAMETER);
     Controls controls = Controls.of(wish, judge);
     SeenFace face = controls.check(images.face(app, wish, controls.measures()));
-    users.put(
-        who, info, face, images.engine(), action.equals("REPLACE") ? Users.Mode.REPLACE : mode);
+    users.put(who, info, face, images.engine(), action.equals("REPLACE") ? Arrival.REPLACE : mode);
     ObjectNode result = Json.object().put("face_token", face.token());
     result.set("location", face.location().json());
     return result;

@@ -12,24 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The users of the libraries and their faces ({@code contracts/baidu.md §4.5}). */
 final class Users {
 
-  /** What becomes of a user who is there, or not, when a face comes. */
-  enum Mode {
-    /** The face is added; who is unknown is registered. */
-    APPEND(false, true),
-    /** The face replaces all others; who is unknown is registered. */
-    REPLACE(true, true),
-    /** The face replaces all others; who is unknown is refused. */
-    UPDATE(true, false);
-
-    private final boolean replaces;
-    private final boolean registers;
-
-    Mode(boolean replaces, boolean registers) {
-      this.replaces = replaces;
-      this.registers = registers;
-    }
-  }
-
   private record Change(List<Long> gone, long added, Rows.Face face) {}
 
   private final Database database;
@@ -52,7 +34,7 @@ final class Users {
    * @throws Declined 223100, 223103 when the mode asks for somebody known; 223105 when the group
    *     has the face; 222210 beyond the limit of the user, 222300 beyond that of the box
    */
-  void put(Member who, Optional<String> info, SeenFace seen, String engine, Mode mode) {
+  void put(Member who, Optional<String> info, SeenFace seen, String engine, Arrival mode) {
     Rows.Face face =
         new Rows.Face(
             0,
@@ -69,20 +51,21 @@ final class Users {
         });
   }
 
-  private Change put(JdbcClient db, Member who, Optional<String> info, Rows.Face face, Mode mode) {
+  private Change put(
+      JdbcClient db, Member who, Optional<String> info, Rows.Face face, Arrival mode) {
     long group =
-        mode.registers
+        mode.registers()
             ? Rows.group(db, who.app(), who.group())
                 .orElseGet(() -> Rows.insertGroup(db, who.app(), who.group()))
             : Rows.knownGroup(db, who.app(), who.group());
     long user =
-        mode.registers
+        mode.registers()
             ? Rows.user(db, group, who.user())
                 .orElseGet(() -> Rows.insertUser(db, group, who.user(), ""))
             : Rows.knownUser(db, group, who.user());
     info.ifPresent(
         text -> db.sql("update baidu_user set info = ? where seq = ?").params(text, user).update());
-    List<Long> gone = mode.replaces ? Rows.deleteFaces(db, user) : List.of();
+    List<Long> gone = mode.replaces() ? Rows.deleteFaces(db, user) : List.of();
     return new Change(gone, insert(db, group, user, face), face);
   }
 

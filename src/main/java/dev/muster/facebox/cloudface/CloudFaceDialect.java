@@ -1,16 +1,11 @@
 package dev.muster.facebox.cloudface;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.store.Database;
 import dev.muster.facebox.store.Pictures;
 import dev.muster.facebox.wire.BoxError;
 import dev.muster.facebox.wire.Dialect;
-import dev.muster.facebox.wire.Json;
-import dev.muster.facebox.wire.Photo;
 import dev.muster.facebox.wire.Refusal;
-import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -32,11 +27,8 @@ public final class CloudFaceDialect implements Dialect {
   private static final String DELETE = "/delete_registration_face";
   private static final Set<String> PATHS = Set.of(REGISTER, RECOGNISE, LIST, DELETE);
 
-  private static final int MOST_RECOGNISED = 5;
-
   private final CloudFaceSettings settings;
-  private final Library library;
-  private final FaceList list;
+  private final Calls calls;
 
   /**
    * @param recogniser absent when recognition is off: nobody is registered or recognised
@@ -47,8 +39,7 @@ public final class CloudFaceDialect implements Dialect {
       Pictures pictures,
       @Nullable Recogniser recogniser) {
     this.settings = settings;
-    this.library = new Library(database, pictures, recogniser);
-    this.list = new FaceList(library, settings.flatList());
+    this.calls = new Calls(settings, new Library(database, pictures, recogniser));
   }
 
   @Override
@@ -60,10 +51,10 @@ public final class CloudFaceDialect implements Dialect {
   public RouterFunction<ServerResponse> map() {
     RouterFunctions.Builder routes = RouterFunctions.route();
     if (settings.enabled()) {
-      routes.POST(REGISTER, called(this::register));
-      routes.POST(RECOGNISE, called(this::recognise));
-      routes.GET(LIST, called(this::list));
-      routes.POST(DELETE, called(this::delete));
+      routes.POST(REGISTER, called(calls::register));
+      routes.POST(RECOGNISE, called(calls::recognise));
+      routes.GET(LIST, called(calls::list));
+      routes.POST(DELETE, called(calls::delete));
     }
     return routes.route(this::isUnknown, called(CloudFaceDialect::unknown)).build();
   }
@@ -103,63 +94,5 @@ public final class CloudFaceDialect implements Dialect {
     if (!settings.deviceIds().isEmpty() && !known) {
       throw Fault.DEVICE.because("X-Device-Id is none of muster.facebox.cloud-face.device-ids");
     }
-  }
-
-  private ServerResponse register(ServerRequest request) throws IOException {
-    Upload upload = upload(request, Fault.REGISTRATION);
-    float[] template = library.template(upload.picture(), Fault.REGISTRATION);
-    if (library.size() >= settings.faces()) {
-      throw Fault.REGISTRATION.because("at most " + settings.faces() + " pictures");
-    }
-    library.register(upload.picture(), upload.remark(), template);
-    return Answers.success(Json.object());
-  }
-
-  private ServerResponse recognise(ServerRequest request) throws IOException {
-    Upload upload = upload(request, Fault.RECOGNITION);
-    float[] template = library.template(upload.picture(), Fault.RECOGNITION);
-    ObjectNode data = Json.object();
-    ArrayNode found = data.putArray("recognition_face");
-    for (Library.Entry entry : library.nearest(template, MOST_RECOGNISED)) {
-      library
-          .picture(entry)
-          .ifPresent(
-              picture ->
-                  found
-                      .addObject()
-                      .put("remark", entry.remark())
-                      .put("picture", Photo.encode(picture)));
-    }
-    if (found.isEmpty()) {
-      throw Fault.RECOGNITION.because("no picture is registered");
-    }
-    return Answers.success(data);
-  }
-
-  private ServerResponse list(ServerRequest request) {
-    return ServerResponse.ok()
-        .build(
-            (called, response) -> {
-              list.write(response);
-              return null;
-            });
-  }
-
-  private ServerResponse delete(ServerRequest request) {
-    String id = request.param("face_id").orElse("").strip();
-    if (id.isEmpty()) {
-      throw Fault.ARGUMENTS.because("face_id");
-    }
-    boolean deleted = id.matches("\\d{1,18}") && library.delete(Long.parseLong(id));
-    if (!deleted && settings.unknownFace() != 0) {
-      Fault fault =
-          settings.unknownFace() == Fault.ARGUMENTS.code() ? Fault.ARGUMENTS : Fault.UNKNOWN;
-      throw fault.because("no face has this face_id");
-    }
-    return Answers.success(Json.object());
-  }
-
-  private Upload upload(ServerRequest request, Fault failed) throws IOException {
-    return Upload.of(request.servletRequest(), settings.pictureLimit().toBytes(), failed);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 record FaceList(Library library, boolean flat) {
 
   void write(HttpServletResponse response) throws IOException {
-    List<Library.Entry> all = library.all();
+    List<Entry> all = library.all();
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentType("application/json");
     try (JsonGenerator out = Json.MAPPER.createGenerator(response.getOutputStream())) {
@@ -28,7 +28,7 @@ record FaceList(Library library, boolean flat) {
         out.writeObjectFieldStart("data");
       }
       out.writeArrayFieldStart("all_face");
-      for (Library.Entry entry : all) {
+      for (Entry entry : all) {
         write(out, entry);
       }
       out.writeEndArray();
@@ -39,7 +39,7 @@ record FaceList(Library library, boolean flat) {
     }
   }
 
-  private void write(JsonGenerator out, Library.Entry entry) throws IOException {
+  private void write(JsonGenerator out, Entry entry) throws IOException {
     Optional<byte[]> picture = library.picture(entry);
     if (picture.isPresent()) {
       out.writeStartObject();

@@ -1,6 +1,5 @@
 package dev.muster.facebox.cloudface;
 
-import dev.muster.facebox.library.Feature;
 import dev.muster.facebox.library.OwnedFaces;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Sight;
@@ -21,17 +20,10 @@ final class Library {
 
   private static final Logger LOG = LoggerFactory.getLogger(Library.class);
 
-  /**
-   * @param imageId the kept picture
-   */
-  record Entry(long id, String remark, String imageId) {}
-
-  private record Stale(long id, String imageId) {}
-
   private final Database database;
   private final Pictures pictures;
   private final @Nullable Recogniser recogniser;
-  private final OwnedFaces<Long> index = new OwnedFaces<>();
+  private final OwnedFaces<Long> faces = new OwnedFaces<>();
 
   /**
    * @param recogniser absent when recognition is off: nobody is registered or recognised
@@ -46,7 +38,7 @@ final class Library {
   }
 
   int size() {
-    return index.size();
+    return faces.size();
   }
 
   /**
@@ -70,14 +62,8 @@ final class Library {
     String imageId = pictures.keep(picture);
     try {
       database.write(
-          db ->
-              db.sql(
-                      "insert into cloud_face (remark, image_id, engine, template) values (?, ?, ?,"
-                          + " ?) returning id")
-                  .params(remark, imageId, engine(), Feature.bytes(template))
-                  .query(Long.class)
-                  .single(),
-          id -> index.put(id, id, template));
+          db -> Rows.insert(db, remark, imageId, engine(), template),
+          id -> faces.put(id, id, template));
     } catch (RuntimeException e) {
       pictures.delete(imageId);
       throw e;
@@ -86,32 +72,20 @@ final class Library {
 
   /** Whether there was such a face. */
   boolean delete(long id) {
-    List<String> gone =
-        database.write(
-            db ->
-                db.sql("delete from cloud_face where id = ? returning image_id")
-                    .param(id)
-                    .query(String.class)
-                    .list(),
-            images -> index.remove(id));
+    List<String> gone = database.write(db -> Rows.delete(db, id), images -> faces.remove(id));
     gone.forEach(pictures::delete);
     return !gone.isEmpty();
   }
 
   /** Oldest first. */
   List<Entry> all() {
-    return database.read(
-        db ->
-            db.sql("select id, remark, image_id from cloud_face order by id")
-                .query(
-                    (row, number) -> new Entry(row.getLong(1), row.getString(2), row.getString(3)))
-                .list());
+    return database.read(Rows::all);
   }
 
   /** The closest, best first, however far they are. */
   List<Entry> nearest(float[] probe, int most) {
-    return index.nearest(probe, (owner, face) -> true, most).stream()
-        .map(near -> entry(near.owner()))
+    return faces.nearest(probe, (owner, face) -> true, most).stream()
+        .map(near -> database.read(db -> Rows.find(db, near.owner())))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -121,49 +95,21 @@ final class Library {
     return pictures.find(entry.imageId());
   }
 
-  private Optional<Entry> entry(long id) {
-    return database.read(
-        db ->
-            db.sql("select id, remark, image_id from cloud_face where id = ?")
-                .param(id)
-                .query(
-                    (row, number) -> new Entry(row.getLong(1), row.getString(2), row.getString(3)))
-                .optional());
-  }
-
   /** Faces of another engine are described again, from their pictures. */
   private void load(Recogniser known) {
-    List<Stale> stale =
-        database.read(
-            db -> {
-              db.sql("select id, template from cloud_face where engine = ?")
-                  .param(engine())
-                  .query(
-                      row -> {
-                        long id = row.getLong(1);
-                        index.put(id, id, Feature.floats(row.getBytes(2)));
-                      });
-              return db.sql("select id, image_id from cloud_face where engine <> ? order by id")
-                  .param(engine())
-                  .query((row, number) -> new Stale(row.getLong(1), row.getString(2)))
-                  .list();
-            });
-    stale.forEach(one -> renew(known, one));
+    database.read(db -> Rows.load(db, engine(), faces));
+    database.read(db -> Rows.stale(db, engine())).forEach(one -> renew(known, one));
   }
 
-  private void renew(Recogniser known, Stale one) {
+  private void renew(Recogniser known, Entry one) {
     try {
       pictures
           .find(one.imageId())
           .map(picture -> known.look(picture, Library::largest))
           .ifPresent(
               template -> {
-                database.write(
-                    db ->
-                        db.sql("update cloud_face set engine = ?, template = ? where id = ?")
-                            .params(engine(), Feature.bytes(template), one.id())
-                            .update());
-                index.put(one.id(), one.id(), template);
+                database.write(db -> Rows.renew(db, one.id(), engine(), template));
+                faces.put(one.id(), one.id(), template);
               });
     } catch (Refusal refusal) {
       LOG.warn(
