@@ -60,7 +60,7 @@ export default {
   "overview.addresses_for": "Give a client one of these as the address of the box:",
   "overview.only_here": "Only programs on this machine reach it. For others, start the box with",
   "overview.websocket": "Realtime events:",
-  "overview.dialects": "It speaks the Sophon API in both generations, below /SophonFogSys, /SophonDevice, /SophonMatch and /SophonFace (v1) and /sophon/v2, and the ArcFace API below /face2. The Sophon API asks for no password.",
+  "overview.dialects": "It speaks the Sophon API in both generations, below /SophonFogSys, /SophonDevice, /SophonMatch and /SophonFace (v1) and /sophon/v2, the ArcFace API below /face2, Baidu Face v3 below /oauth and /rest, and the four calls of cloud-face. The Sophon API and cloud-face ask for no password.",
   "overview.all_receivers": "All receivers",
   "scores.title": "Scores",
   "scores.last": {"one": "The last event:", "other": "The last {n} events:"},

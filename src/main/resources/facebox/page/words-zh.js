@@ -60,7 +60,7 @@ export default {
   "overview.addresses_for": "请把以下任一地址作为人脸盒地址提供给客户端：",
   "overview.only_here": "只有本机上的程序能访问。若要让其他机器访问，启动时请加",
   "overview.websocket": "实时事件：",
-  "overview.dialects": "支持两代 Sophon 接口：v1 在 /SophonFogSys、/SophonDevice、/SophonMatch 和 /SophonFace 下，v2 在 /sophon/v2 下；ArcFace 接口在 /face2 下。Sophon 接口不需要密码。",
+  "overview.dialects": "支持两代 Sophon 接口：v1 在 /SophonFogSys、/SophonDevice、/SophonMatch 和 /SophonFace 下，v2 在 /sophon/v2 下；ArcFace 接口在 /face2 下；百度人脸识别 v3 在 /oauth 和 /rest 下；以及 cloud-face 的四个接口。Sophon 和 cloud-face 接口不需要密码。",
   "overview.all_receivers": "全部接收端",
   "scores.title": "得分分布",
   "scores.last": "最近 {n} 个事件：",

@@ -2,6 +2,10 @@ package dev.muster.facebox;
 
 import dev.muster.facebox.arcface.ArcfaceDialect;
 import dev.muster.facebox.arcface.ArcfaceSettings;
+import dev.muster.facebox.baidu.BaiduFace;
+import dev.muster.facebox.baidu.BaiduSettings;
+import dev.muster.facebox.cloudface.CloudFaceDialect;
+import dev.muster.facebox.cloudface.CloudFaceSettings;
 import dev.muster.facebox.config.Accounts;
 import dev.muster.facebox.config.Configuration;
 import dev.muster.facebox.config.Setting;
@@ -19,6 +23,7 @@ import dev.muster.facebox.library.LibraryWipe;
 import dev.muster.facebox.library.People;
 import dev.muster.facebox.library.Permissions;
 import dev.muster.facebox.library.PictureFiles;
+import dev.muster.facebox.library.PictureUrls;
 import dev.muster.facebox.library.Recogniser;
 import dev.muster.facebox.library.Renewal;
 import dev.muster.facebox.library.Slots;
@@ -173,6 +178,23 @@ final class Box implements AutoCloseable {
 
   ArcfaceDialect arcface(ArcfaceSettings arcface) {
     return new ArcfaceDialect(arcface, recogniser, clock);
+  }
+
+  CloudFaceDialect cloudFace(CloudFaceSettings cloudFace) {
+    return new CloudFaceDialect(cloudFace, database, pictures, recogniser);
+  }
+
+  BaiduFace baidu(BaiduSettings baidu) {
+    return new BaiduFace(
+        baidu,
+        new BaiduFace.Ground(
+            database,
+            recogniser,
+            gallery,
+            new PictureUrls(appliance.imageUrls(), baidu.pictureLimit().toBytes()),
+            appliance.liveness(),
+            clock,
+            System::nanoTime));
   }
 
   /**

@@ -5,6 +5,10 @@ import dev.muster.face.FaceEngine;
 import dev.muster.face.OnnxEngine;
 import dev.muster.facebox.arcface.ArcfaceDialect;
 import dev.muster.facebox.arcface.ArcfaceSettings;
+import dev.muster.facebox.baidu.BaiduFace;
+import dev.muster.facebox.baidu.BaiduSettings;
+import dev.muster.facebox.cloudface.CloudFaceDialect;
+import dev.muster.facebox.cloudface.CloudFaceSettings;
 import dev.muster.facebox.fault.FaultFilter;
 import dev.muster.facebox.fault.FaultSettings;
 import dev.muster.facebox.fault.Faults;
@@ -18,6 +22,7 @@ import dev.muster.facebox.wire.Dialect;
 import dev.muster.facebox.wire.Power;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,14 +53,22 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
   BoxSettings.class,
   FaultSettings.class,
   ArcfaceSettings.class,
+  BaiduSettings.class,
+  CloudFaceSettings.class,
   ApplianceSettings.class
 })
 class BoxWiring {
 
+  private static final int FORM_AROUND_PICTURE = 64 * 1024;
+
   @Bean
   TomcatServletWebServerFactory server(
-      BoxSettings settings, ArcfaceSettings arcface, ApplianceSettings appliance) {
-    return BoxServer.factory(settings, List.of(arcface.port(), appliance.systemPort()));
+      BoxSettings settings,
+      ArcfaceSettings arcface,
+      CloudFaceSettings cloudFace,
+      ApplianceSettings appliance) {
+    return BoxServer.factory(
+        settings, List.of(arcface.port(), cloudFace.port(), appliance.systemPort()));
   }
 
   @Bean(destroyMethod = "close")
@@ -110,6 +123,23 @@ class BoxWiring {
     return box.arcface(settings);
   }
 
+  @Bean
+  BaiduFace baidu(BaiduSettings settings, Box box) {
+    return box.baidu(settings);
+  }
+
+  @Bean
+  CloudFaceDialect cloudFace(CloudFaceSettings settings, Box box) {
+    return box.cloudFace(settings);
+  }
+
+  /** Pictures that come as a form stay in memory, which their size is bounded for. */
+  @Bean
+  MultipartConfigElement forms(CloudFaceSettings settings) {
+    int most = (int) settings.pictureLimit().toBytes();
+    return new MultipartConfigElement("", most, most + FORM_AROUND_PICTURE, most);
+  }
+
   /** The box pushes its own address, which it knows only when it answers. */
   @Bean
   ApplicationListener<ServletWebServerInitializedEvent> answering(Box box) {
@@ -122,14 +152,19 @@ class BoxWiring {
       FaultSettings wrong,
       Box box,
       ArcfaceDialect arcface,
+      BaiduFace baidu,
+      CloudFaceDialect cloudFace,
       Power power,
       ObjectProvider<Clock> clock) {
     Bodies bodies = new Bodies((int) settings.bodyLimit().toBytes());
     List<Dialect> dialects = new ArrayList<>();
+    // first: on its own port nothing else is spoken
+    dialects.add(cloudFace);
     if (wrong.admin()) {
       dialects.add(box.admin(bodies, power, right(clock)));
     }
     dialects.add(arcface);
+    dialects.addAll(baidu.dialects());
     dialects.addAll(box.dialects(bodies, wrong.admin()));
     return new Edge(bodies, dialects);
   }

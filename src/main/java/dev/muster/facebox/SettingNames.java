@@ -1,10 +1,13 @@
 package dev.muster.facebox;
 
 import dev.muster.facebox.arcface.ArcfaceSettings;
+import dev.muster.facebox.baidu.BaiduSettings;
+import dev.muster.facebox.cloudface.CloudFaceSettings;
 import dev.muster.facebox.fault.FaultSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,14 +28,18 @@ final class SettingNames {
 
   private static final ConfigurationPropertyName BOX =
       ConfigurationPropertyName.of("muster.facebox");
-  private static final ConfigurationPropertyName ARCFACE = BOX.append("arcface");
   private static final Set<String> OF_BOX =
       Stream.concat(
-              Stream.of("arcface", "enabled"), // the second is the launcher's
+              Stream.of("arcface", "baidu", "cloudface", "enabled"), // the last is the launcher's
               names(BoxSettings.class, ApplianceSettings.class, FaultSettings.class))
           .collect(Collectors.toUnmodifiableSet());
-  private static final Set<String> OF_ARCFACE =
-      names(ArcfaceSettings.class).collect(Collectors.toUnmodifiableSet());
+
+  /** The settings of the dialects that have some of their own. */
+  private static final Map<ConfigurationPropertyName, Set<String>> OF_DIALECTS =
+      Map.of(
+          BOX.append("arcface"), names(ArcfaceSettings.class).collect(Collectors.toSet()),
+          BOX.append("baidu"), names(BaiduSettings.class).collect(Collectors.toSet()),
+          BOX.append("cloud-face"), names(CloudFaceSettings.class).collect(Collectors.toSet()));
 
   private SettingNames() {}
 
@@ -55,8 +62,10 @@ final class SettingNames {
   }
 
   private static boolean isKnown(ConfigurationPropertyName name) {
-    if (ARCFACE.isAncestorOf(name)) {
-      return OF_ARCFACE.contains(name.getElement(3, Form.UNIFORM));
+    for (Map.Entry<ConfigurationPropertyName, Set<String>> dialect : OF_DIALECTS.entrySet()) {
+      if (dialect.getKey().isAncestorOf(name)) {
+        return dialect.getValue().contains(name.getElement(3, Form.UNIFORM));
+      }
     }
     return !BOX.isAncestorOf(name) || OF_BOX.contains(name.getElement(2, Form.UNIFORM));
   }

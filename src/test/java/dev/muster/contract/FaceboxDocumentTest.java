@@ -71,7 +71,13 @@ class FaceboxDocumentTest {
   @DisplayName("a path that is none is recognised as such, in every dialect")
   void unknown() {
     for (String path :
-        List.of("/SophonFogSys/api/nothing", "/sophon/v2/face/nothing", "/face2/nothing")) {
+        List.of(
+            "/SophonFogSys/api/nothing",
+            "/sophon/v2/face/nothing",
+            "/face2/nothing",
+            "/rest/2.0/face/v3/nothing",
+            "/oauth/2.0/nothing",
+            "/get_registration_face")) {
       assertThat(known(new Row("POST", path, false))).as(path).isFalse();
     }
   }
@@ -113,8 +119,11 @@ class FaceboxDocumentTest {
                     : BodyPublishers.ofString("{}"));
     String text = new String(reply.bytes(), StandardCharsets.UTF_8);
     String path = row.path().replace("{id}", "none").replace("{name}", "NONE");
-    boolean arcface = path.startsWith("/face2/");
-    return arcface ? reply.status() != 404 : !text.contains(row.method() + " " + path);
+    if (path.startsWith("/rest/2.0/")) {
+      return !text.contains("\"error_code\":3,");
+    }
+    boolean bare = path.startsWith("/face2/") || path.startsWith("/oauth/");
+    return bare ? reply.status() != 404 : !text.contains(row.method() + " " + path);
   }
 
   private static List<Row> documented() throws IOException {

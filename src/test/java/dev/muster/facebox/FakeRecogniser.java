@@ -143,6 +143,16 @@ public final class FakeRecogniser implements Recogniser {
       return faces;
     }
 
+    @Override
+    public int width() {
+      return image.getWidth();
+    }
+
+    @Override
+    public int height() {
+      return image.getHeight();
+    }
+
     /** Red, green and blue as a direction; three primary colours are strangers to each other. */
     @Override
     public float[] template(Face face) {

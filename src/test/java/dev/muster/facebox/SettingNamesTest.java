@@ -12,11 +12,17 @@ class SettingNamesTest {
   @Test
   void everyMisspeltSettingIsNamed() {
     assertThatThrownBy(
-            () -> check("muster.facebox.prot=1", "muster.facebox.arcface.window-size=3s"))
+            () ->
+                check(
+                    "muster.facebox.prot=1",
+                    "muster.facebox.arcface.window-size=3s",
+                    "muster.facebox.baidu.qpss=1",
+                    "muster.facebox.cloud-face.remark=x"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "muster.facebox.arcface.window-size, muster.facebox.prot are not settings; check the"
-                + " spelling, the settings are listed in docs/facebox.md");
+            "muster.facebox.arcface.window-size, muster.facebox.baidu.qpss,"
+                + " muster.facebox.cloud-face.remark, muster.facebox.prot are not settings; check"
+                + " the spelling, the settings are listed in docs/facebox.md");
   }
 
   @Test
@@ -31,6 +37,9 @@ class SettingNamesTest {
                     "muster.facebox.push-quirks.array=true",
                     "muster.facebox.restart-time=1s",
                     "muster.facebox.arcface.apps[0].id=a",
+                    "muster.facebox.baidu.apps[0].id=1",
+                    "muster.facebox.baidu.qps-of.[faceset/user/add]=1",
+                    "muster.facebox.cloud-face.port=5055",
                     "muster.store.data=elsewhere"))
         .doesNotThrowAnyException();
   }

@@ -68,6 +68,16 @@ public final class EngineRecogniser implements Recogniser {
   private record Seen(FaceEngine engine, Picture picture, List<Face> faces) implements Sight {
 
     @Override
+    public int width() {
+      return picture.width();
+    }
+
+    @Override
+    public int height() {
+      return picture.height();
+    }
+
+    @Override
     public float[] template(Face face) {
       return engine.template(picture, face);
     }

@@ -1,6 +1,7 @@
 package dev.muster.facebox.library;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,30 @@ public final class Gallery {
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /** The closest people of a face group, each with the closest face, closest first. */
+  public List<Nearest> ranked(float[] probe, String group, int most) {
+    Map<String, Nearest> best = new HashMap<>();
+    lock.readLock().lock();
+    try {
+      float[] similarities = templates.similarities(slots.size(), probe);
+      for (int i = 0; i < similarities.length; i++) {
+        Slot slot = slots.get(i);
+        if (members.get(slot.identityId()).groups().contains(group)) {
+          best.merge(
+              slot.identityId(),
+              found(slot, similarities[i]),
+              (one, two) -> one.similarity >= two.similarity ? one : two);
+        }
+      }
+    } finally {
+      lock.readLock().unlock();
+    }
+    return best.values().stream()
+        .sorted(Comparator.comparingDouble(near -> -near.similarity()))
+        .limit(most)
+        .toList();
   }
 
   public int faces() {

@@ -12,6 +12,12 @@ public interface Sight {
   /** Largest first. */
   List<Face> faces();
 
+  /** Width of the picture in pixels. */
+  int width();
+
+  /** Height of the picture in pixels. */
+  int height();
+
   /** 512 floats of length one. */
   float[] template(Face face);
 

@@ -106,6 +106,21 @@ final class Templates {
     }
   }
 
+  /**
+   * The cosine of the probe and each of the first {@code count} templates.
+   *
+   * @param count of templates that are set
+   */
+  float[] similarities(int count, float[] probe) {
+    float[] all = new float[count];
+    float[] sums = new float[PER_BLOCK];
+    for (int first = 0; first < count; first += PER_BLOCK) {
+      similarities(blocks.get(first / PER_BLOCK), probe, sums);
+      System.arraycopy(sums, 0, all, first, Math.min(PER_BLOCK, count - first));
+    }
+    return all;
+  }
+
   /** Four numbers of each template at a time, in their order, to touch the sums less often. */
   private static void add(
       float[] first,

@@ -67,7 +67,8 @@ public final class PictureSweep implements AutoCloseable {
   private static boolean isNamed(JdbcClient db, String id) {
     return db.sql(
             "select exists (select 1 from face where image_id = :id) or exists (select 1 from"
-                + " event_picture where id = :id)")
+                + " event_picture where id = :id) or exists (select 1 from cloud_face where"
+                + " image_id = :id)")
         .param("id", id)
         .query(Boolean.class)
         .single();

@@ -115,6 +115,16 @@ class FaceCallsTest {
           }
 
           @Override
+          public int width() {
+            throw new AssertionError("not asked for");
+          }
+
+          @Override
+          public int height() {
+            throw new AssertionError("not asked for");
+          }
+
+          @Override
           public float[] template(Face face) {
             return template;
           }

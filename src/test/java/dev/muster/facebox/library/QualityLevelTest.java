@@ -87,6 +87,16 @@ class QualityLevelTest {
       }
 
       @Override
+      public int width() {
+        throw new AssertionError("not asked for");
+      }
+
+      @Override
+      public int height() {
+        throw new AssertionError("not asked for");
+      }
+
+      @Override
       public float[] template(Face face) {
         throw new UnsupportedOperationException();
       }
