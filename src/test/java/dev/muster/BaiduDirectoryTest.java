@@ -132,6 +132,22 @@ class BaiduDirectoryTest extends DirectoryContract {
         .doesNotContain("access_token");
   }
 
+  @Test
+  void thePageAndTheFiguresTellWhatTheCloudCost() throws Exception {
+    place("0001.jpg", 1);
+    String figures = text("/actuator/prometheus");
+    assertThat(figures)
+        .containsPattern("muster_directory_calls_total\\{directory=\"cloud-1\"\\} [1-9]");
+    assertThat(text("/sections/boxes")).contains(CLOUD).containsPattern("baidu: [1-9]\\d* calls");
+  }
+
+  private String text(String path) throws Exception {
+    return http.send(
+            HttpRequest.newBuilder(bridge.address(path)).header("Accept-Language", "en").build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
   private String tries(String id) {
     return bridge.text(
         "SELECT count(*) FROM history WHERE identity_id = '%s' AND directory = '%s'"

@@ -51,6 +51,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   DirectoryGauges.class,
   Census.class,
   BoxList.class,
+  CloudList.class,
   BoxSources.class,
   PeopleList.class,
   PlacementList.class,

@@ -28,13 +28,5 @@ public record Capabilities(
    * @param alphabet a regular expression of one character
    * @param longest in bytes of UTF-8
    */
-  public record Ids(boolean own, String alphabet, int longest) {
-
-    /** Whether the directory takes the id as it is. */
-    public boolean takes(String id) {
-      return own
-          && id.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= longest
-          && id.matches("(?:" + alphabet + ")+");
-    }
-  }
+  public record Ids(boolean own, String alphabet, int longest) {}
 }

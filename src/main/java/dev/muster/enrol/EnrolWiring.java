@@ -19,7 +19,7 @@ import dev.muster.store.StoreSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,8 +52,8 @@ public class EnrolWiring {
   }
 
   @Bean
-  Attempts attempts(Directories directories, List<AttemptStart> starts) {
-    return new Attempts(directories, starts);
+  Attempts attempts(Directories directories, ObjectProvider<AttemptStart> starts) {
+    return new Attempts(directories, starts.stream().toList());
   }
 
   @Bean
