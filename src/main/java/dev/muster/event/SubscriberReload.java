@@ -36,7 +36,7 @@ public final class SubscriberReload {
   private final SettingsRules rules;
   private final Clock clock;
   private final Map<String, String> atStart;
-  private Wanted inForce;
+  private volatile Wanted inForce;
   private Map<String, String> told = Map.of();
 
   SubscriberReload(
@@ -98,11 +98,19 @@ public final class SubscriberReload {
     }
   }
 
-  /** Equal as long as nobody has changed the configuration or a file that a subscriber names. */
+  /**
+   * Equal as long as nobody has changed the configuration or a file that a subscriber names. It
+   * tells whether that is in force: an edit that is undone while it is being taken up would
+   * otherwise look as if nothing had happened.
+   */
   public String stamp() {
     try {
       FreshSettings.Read read = files.now();
-      return read.values().hashCode() + " " + Wanted.of(read).files().hashCode();
+      Wanted wanted = Wanted.of(read);
+      return read.values().hashCode()
+          + " "
+          + wanted.files().hashCode()
+          + (wanted.same(inForce) ? " in force" : "");
     } catch (RuntimeException e) {
       return rules.sentence(e);
     }

@@ -19,8 +19,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Hands a request to the route that listens for it, on the thread on which it came. By the usual
- * way, through Spring's dispatcher, it would change threads twice and be dispatched twice, which
- * costs more than everything that is done with an event.
+ * way, through Spring's dispatcher, it would change threads twice and be dispatched twice for an
+ * answer of fifty bytes.
  */
 final class StraightToRoute extends HttpFilter implements PlatformHttpListener {
 

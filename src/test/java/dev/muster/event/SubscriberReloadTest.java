@@ -75,6 +75,17 @@ class SubscriberReloadTest extends EventStore {
   }
 
   @Test
+  void anEditThatIsUndoneWhileItIsTakenUpIsSeen() throws IOException {
+    String before = reload.stamp();
+    write("rate: 2");
+    look();
+    write("rate: 1");
+    assertThat(reload.stamp()).isNotEqualTo(before);
+    look();
+    assertThat(reload.stamp()).isEqualTo(before);
+  }
+
+  @Test
   void aChangedSecretIsAChange() throws IOException {
     String before = reload.stamp();
     secret("whsec_" + "B".repeat(32));
