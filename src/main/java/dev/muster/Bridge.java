@@ -3,12 +3,14 @@ package dev.muster;
 import dev.muster.box.BoxWiring;
 import dev.muster.call.OwnAddress;
 import dev.muster.console.ConsoleWiring;
+import dev.muster.directory.DirectoryWiring;
 import dev.muster.enrol.Drop;
 import dev.muster.enrol.EnrolSettings;
 import dev.muster.enrol.EnrolWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.flow.FlowWiring;
 import dev.muster.store.StoreWiring;
+import dev.muster.vendor.baidu.BaiduWiring;
 import dev.muster.vendor.sophon.SophonWiring;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -40,9 +42,11 @@ import org.springframework.context.annotation.Import;
 @Import({
   StoreWiring.class,
   BoxWiring.class,
+  DirectoryWiring.class,
   EnrolWiring.class,
   EventWiring.class,
   SophonWiring.class,
+  BaiduWiring.class,
   FlowWiring.class,
   ConsoleWiring.class
 })

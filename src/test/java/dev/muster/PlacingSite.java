@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * An embedded face box that is only reached over HTTP, and a door before it that notes every call
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
  */
 final class PlacingSite implements AutoCloseable {
 
+  private static final String JSON = "application/json";
   private static final String USERS = "/SophonFogSys/api/users";
   private static final String CREATE_V2 = "/sophon/v2/face/createidentity";
 
@@ -42,16 +44,23 @@ final class PlacingSite implements AutoCloseable {
   private final HttpServer door;
   private volatile boolean half;
 
-  PlacingSite() {
+  /**
+   * @param more settings of the box
+   */
+  PlacingSite(String... more) {
     try {
       Path data = Files.createTempDirectory("placing-box");
       box =
           Facebox.start(
-              "--muster.facebox.port=0",
-              "--muster.facebox.address=127.0.0.1",
-              "--muster.facebox.websocket-port=-1",
-              "--muster.facebox.admin=true",
-              "--muster.facebox.data=" + data.resolve("box"));
+              Stream.concat(
+                      Stream.of(
+                          "--muster.facebox.port=0",
+                          "--muster.facebox.address=127.0.0.1",
+                          "--muster.facebox.websocket-port=-1",
+                          "--muster.facebox.admin=true",
+                          "--muster.facebox.data=" + data.resolve("box")),
+                      Stream.of(more))
+                  .toArray(String[]::new));
       door = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -64,6 +73,11 @@ final class PlacingSite implements AutoCloseable {
   /** Where the bridge reaches the box. */
   URI url() {
     return URI.create("http://127.0.0.1:" + door.getAddress().getPort());
+  }
+
+  /** The box itself, past the door. */
+  URI box() {
+    return URI.create("http://127.0.0.1:" + box.port());
   }
 
   /** The calls of the bridge so far, as method and path. */
@@ -159,16 +173,18 @@ final class PlacingSite implements AutoCloseable {
   private JsonNode direct(String method, String path, JsonNode body) {
     try {
       return json.readTree(
-          send(method, path, body == null ? new byte[0] : json.writeValueAsBytes(body)).body());
+          send(method, path, JSON, body == null ? new byte[0] : json.writeValueAsBytes(body))
+              .body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private HttpResponse<byte[]> send(String method, String path, byte[] body) throws IOException {
+  private HttpResponse<byte[]> send(String method, String path, String form, byte[] body)
+      throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + box.port() + path))
-            .header("Content-Type", "application/json")
+            .header("Content-Type", form)
             .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     try {
@@ -186,7 +202,8 @@ final class PlacingSite implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       HttpResponse<byte[]> answer;
       try {
-        answer = send(method, path, body);
+        String form = exchange.getRequestHeaders().getFirst("Content-Type");
+        answer = send(method, path, form == null ? JSON : form, body);
       } catch (IOException dropped) {
         return;
       }

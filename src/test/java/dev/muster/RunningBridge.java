@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.box.BoxSetup;
+import dev.muster.directory.Directories;
 import dev.muster.enrol.ledger.Placements;
 import dev.muster.event.Deliveries;
 import dev.muster.event.PictureMatch;
@@ -220,7 +221,10 @@ final class RunningBridge {
   /** Puts the clock of the bridge forward and wakes its lanes. */
   void pass(Duration time) {
     clock.millis.addAndGet(time.toMillis());
-    context.getBean(Placements.class).bell().ring(BOX);
+    context
+        .getBean(Directories.class)
+        .names()
+        .forEach(context.getBean(Placements.class).bell()::ring);
     context.getBean(Deliveries.class).bell().ring(RECEIVER);
   }
 

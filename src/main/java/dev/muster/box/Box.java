@@ -1,5 +1,7 @@
 package dev.muster.box;
 
+import dev.muster.directory.Capabilities;
+import dev.muster.directory.Directory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,11 @@ public record Box(
 
   /** The generations of the API that this program speaks; each has its own steps in the routes. */
   public static final List<String> APIS = List.of("v1", "v2");
+
+  /** What a box can do. Source: contracts/sophon.md §4.3; its limit of an id is not documented. */
+  private static final Capabilities CAPABILITIES =
+      new Capabilities(
+          true, true, true, true, false, true, new Capabilities.Ids(true, "(?s).", 256));
 
   private static final int MOST_A_SECOND = 1000;
 
@@ -100,6 +107,18 @@ public record Box(
         "%s.rate is %d; allowed are 0 (no limit) to %d people a second"
             .formatted(key, rate, MOST_A_SECOND));
     devices = List.copyOf(devices);
+  }
+
+  /** The box as a directory. */
+  Directory directory() {
+    return new Directory(
+        name,
+        "sophon-" + api,
+        "box",
+        url.toString(),
+        new Directory.Pace(concurrency, rate, timeout),
+        new Directory.Photo(photo.maxBytes(), photo.maxSide()),
+        CAPABILITIES);
   }
 
   /** The path to which it pushes its events, with its key. */

@@ -1,6 +1,7 @@
 package dev.muster.box;
 
 import dev.muster.call.OwnAddress;
+import dev.muster.directory.DirectorySource;
 import dev.muster.store.Store;
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The boxes of the configuration, or the embedded one when there is none. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +27,12 @@ public class BoxWiring {
     return new Boxes(
         embedded ? List.of(BoxSettings.embedded(embeddedPort, livePort)) : settings.boxes(),
         embedded);
+  }
+
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  DirectorySource boxDirectories(Boxes boxes) {
+    return () -> boxes.all().stream().map(Box::directory).toList();
   }
 
   @Bean

@@ -33,4 +33,10 @@ public record Call(String method, String url, Map<String, String> headers, byte[
   public Call with(Map<String, String> extra) {
     return new Call(method, url, extra, body);
   }
+
+  /** Without the query, which may hold what proves who calls, and without headers and body. */
+  @Override
+  public String toString() {
+    return method + " " + url.replaceAll("\\?.*", "");
+  }
 }

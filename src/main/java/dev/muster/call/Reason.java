@@ -57,7 +57,13 @@ public enum Reason {
   HALF_PERSON,
   NOT_REACHED,
   NO_ANSWER,
-  FLOW_BROKE;
+  FLOW_BROKE,
+  FACE_COVERED,
+  NOT_LIVE,
+  DIRECTORY_REFUSED,
+  QUOTA_USED_UP,
+  KEYS_REFUSED,
+  TOO_BUSY;
 
   /** One sentence for a person. */
   public String words(Locale locale) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class Told {
 
   private static final Pattern CODE =
-      Pattern.compile("(?<=^|; )(NOT_REACHED|NO_ANSWER|FLOW_BROKE): ");
+      Pattern.compile(
+          "(?<=^|; )(NOT_REACHED|NO_ANSWER|FLOW_BROKE|QUOTA_USED_UP|KEYS_REFUSED|TOO_BUSY): ");
 
   private Told() {}
 

@@ -36,7 +36,6 @@ final class Gauges implements MeterBinder {
         .description("Match events that are kept")
         .register(registry);
     intake(registry);
-    boxes.names().forEach(box -> placements(registry, box));
     boxes.names().forEach(box -> clock(registry, box));
   }
 
@@ -62,18 +61,5 @@ final class Gauges implements MeterBinder {
         .baseUnit("seconds")
         .tag("box", box)
         .register(registry);
-  }
-
-  private void placements(MeterRegistry registry, String directory) {
-    for (PlacementState state : PlacementState.values()) {
-      Gauge.builder(
-              "muster.placements",
-              census,
-              all -> all.figures().placementsOf(directory).getOrDefault(state.word(), 0L))
-          .description("Placements by state and directory")
-          .tag("directory", directory)
-          .tag("state", state.word())
-          .register(registry);
-    }
   }
 }

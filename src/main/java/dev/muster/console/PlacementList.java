@@ -1,6 +1,6 @@
 package dev.muster.console;
 
-import dev.muster.box.Boxes;
+import dev.muster.directory.Directories;
 import dev.muster.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PlacementList {
 
   private final Store store;
-  private final Boxes boxes;
+  private final Directories configured;
   private final Census census;
 
-  PlacementList(Store store, Boxes boxes, Census census) {
+  PlacementList(Store store, Directories configured, Census census) {
     this.store = store;
-    this.boxes = boxes;
+    this.configured = configured;
     this.census = census;
   }
 
@@ -44,7 +44,7 @@ final class PlacementList {
 
   /** The directories of the configuration and those that people are still on. */
   SortedSet<String> directories() {
-    SortedSet<String> all = new TreeSet<>(boxes.names());
+    SortedSet<String> all = new TreeSet<>(configured.names());
     all.addAll(census.figures().placements().keySet());
     return all;
   }

@@ -38,6 +38,9 @@ final class Sections {
   /** A box, and how much of it is not as wanted. */
   record BoxWithDrift(BoxView box, long drifted) {}
 
+  /** Where people are put. */
+  record Places(List<BoxWithDrift> boxes, List<CloudView> clouds) {}
+
   /** People, and how many there are. */
   record People(long all, List<PersonView> latest) {}
 
@@ -58,6 +61,7 @@ final class Sections {
       List<SubscriberView> subscribers, List<SampleReceiver.Received> received, boolean sample) {}
 
   private final BoxList boxes;
+  private final CloudList clouds;
   private final PeopleList people;
   private final PlacementList placements;
   private final BatchList batches;
@@ -71,6 +75,7 @@ final class Sections {
 
   Sections(Lists lists, SampleReceiver sample, RouteStatus routes, Census census, Drifts drifts) {
     this.boxes = lists.boxes();
+    this.clouds = lists.clouds();
     this.people = lists.people();
     this.placements = lists.placements();
     this.batches = lists.batches();
@@ -86,6 +91,7 @@ final class Sections {
   /** The lists that the sections show. */
   record Lists(
       BoxList boxes,
+      CloudList clouds,
       PeopleList people,
       PlacementList placements,
       BatchList batches,
@@ -103,9 +109,11 @@ final class Sections {
     return switch (section) {
       case "routes" -> new NotInService(routes.problems(), subscribers.problem());
       case "boxes" ->
-          boxes.all(locale).stream()
-              .map(box -> new BoxWithDrift(box, drifts.report(box.name()).drifted()))
-              .toList();
+          new Places(
+              boxes.all(locale).stream()
+                  .map(box -> new BoxWithDrift(box, drifts.report(box.name()).drifted()))
+                  .toList(),
+              clouds.all(locale));
       case "events" -> new Events(census.figures().events(), events.latest(EVENTS));
       case "people" -> new People(census.figures().people(), people.latest(PEOPLE));
       case "placements" ->

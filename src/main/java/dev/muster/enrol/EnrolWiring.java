@@ -1,8 +1,10 @@
 package dev.muster.enrol;
 
 import dev.muster.box.BoxSetup;
-import dev.muster.box.Boxes;
+import dev.muster.directory.Directories;
 import dev.muster.enrol.ledger.Admission;
+import dev.muster.enrol.ledger.AttemptStart;
+import dev.muster.enrol.ledger.Attempts;
 import dev.muster.enrol.ledger.BatchControl;
 import dev.muster.enrol.ledger.Enlistment;
 import dev.muster.enrol.ledger.HistoryPurge;
@@ -17,6 +19,7 @@ import dev.muster.store.StoreSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,13 +40,20 @@ public class EnrolWiring {
   Placements placements(
       Store store,
       BoxSetup setup,
-      Boxes boxes,
+      Directories directories,
       Clock clock,
       StoreSettings settings,
       PhotoProfiles profiles) {
-    Placements placements = new Placements(store, setup, clock, settings.instance(), profiles);
-    placements.follow(boxes.names());
+    Placements placements =
+        new Placements(
+            store, setup, clock, settings.instance(), profiles, directories::isSetUpByTheFirst);
+    placements.follow(directories.names());
     return placements;
+  }
+
+  @Bean
+  Attempts attempts(Directories directories, ObjectProvider<AttemptStart> starts) {
+    return new Attempts(directories, starts.stream().toList());
   }
 
   @Bean
@@ -62,8 +72,8 @@ public class EnrolWiring {
   }
 
   @Bean
-  Admission admission(Placements placements, Boxes boxes, KnownFaces faces) {
-    return new Admission(new Enlistment(placements, boxes.names()), faces);
+  Admission admission(Placements placements, Directories directories, KnownFaces faces) {
+    return new Admission(new Enlistment(placements, directories.names()), faces);
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package dev.muster.enrol;
 
-import dev.muster.box.Box;
-import dev.muster.box.Boxes;
+import dev.muster.directory.Directories;
+import dev.muster.directory.Directory;
 import dev.muster.enrol.photo.FaceCatchUp;
 import dev.muster.enrol.photo.FaceSettings;
 import dev.muster.enrol.photo.KnownFaces;
@@ -40,13 +40,13 @@ public class PhotoWiring {
   }
 
   @Bean
-  PhotoProfiles photoProfiles(Boxes boxes) {
+  PhotoProfiles photoProfiles(Directories directories) {
     return new PhotoProfiles(
-        boxes.all().stream()
+        directories.all().stream()
             .collect(
                 Collectors.toMap(
-                    Box::name,
-                    box -> new PhotoProfile(box.photo().maxBytes(), box.photo().maxSide()))));
+                    Directory::name,
+                    one -> new PhotoProfile(one.photo().maxBytes(), one.photo().maxSide()))));
   }
 
   @Bean

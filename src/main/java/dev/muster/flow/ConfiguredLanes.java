@@ -2,6 +2,8 @@ package dev.muster.flow;
 
 import dev.muster.box.Box;
 import dev.muster.box.Boxes;
+import dev.muster.directory.Directories;
+import dev.muster.directory.Directory;
 import dev.muster.enrol.Drop;
 import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.Subscriber;
@@ -16,13 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The lanes of the configuration: each drop, box and subscriber has its own. */
+/** The lanes of the configuration: each drop, directory and subscriber has its own. */
 final class ConfiguredLanes implements Lanes {
 
   private static final int SECONDS = 10;
 
   private final EnrolSettings enrol;
   private final Boxes boxes;
+  private final Directories directories;
   private final Subscribers subscribers;
   private final SubscriberLanes receivers;
   private final SourceSettings sources;
@@ -30,11 +33,13 @@ final class ConfiguredLanes implements Lanes {
   ConfiguredLanes(
       EnrolSettings enrol,
       Boxes boxes,
+      Directories directories,
       Subscribers subscribers,
       SubscriberLanes receivers,
       SourceSettings sources) {
     this.enrol = enrol;
     this.boxes = boxes;
+    this.directories = directories;
     this.subscribers = subscribers;
     this.receivers = receivers;
     this.sources = sources;
@@ -42,11 +47,11 @@ final class ConfiguredLanes implements Lanes {
   }
 
   private void check(List<Subscriber> receivers) {
-    Set<String> names = new HashSet<>(boxes.names());
+    Set<String> names = new HashSet<>(directories.names());
     for (Subscriber subscriber : receivers) {
       if (!names.add(subscriber.name())) {
         throw new IllegalArgumentException(
-            "muster.subscribers[].name is \"%s\", which is the name of a box; allowed is one of its own"
+            "muster.subscribers[].name is \"%s\", which is the name of a directory; allowed is one of its own"
                 .formatted(subscriber.name()));
       }
     }
@@ -70,21 +75,12 @@ final class ConfiguredLanes implements Lanes {
       lanes.add(
           new Lane("read-parcels", "read-parcels-of-" + drop.name(), Map.of("drop", drop.name())));
     }
+    for (Directory one : directories.all()) {
+      Directory.Pace pace = one.pace();
+      lanes.add(call(one.name(), pace.timeout().toMillis(), pace.concurrency()));
+      lanes.add(people(one.name(), inFlight(pace), pace.rate()));
+    }
     for (Box box : boxes.all()) {
-      lanes.add(call(box.name(), box.timeout().toMillis(), box.concurrency()));
-      lanes.add(
-          new Lane(
-              "place-people",
-              "place-people-on-" + box.name(),
-              Map.of(
-                  "box",
-                  box.name(),
-                  "inFlight",
-                  inFlight(box),
-                  "ahead",
-                  Math.max(1, inFlight(box) / 3),
-                  "rate",
-                  box.rate())));
       lanes.addAll(sources(box));
       lanes.add(new Lane("watch-drift", "watch-drift-of-" + box.name(), Map.of("box", box.name())));
     }
@@ -92,6 +88,21 @@ final class ConfiguredLanes implements Lanes {
       lanes.addAll(receivers.lanes(one));
     }
     return lanes;
+  }
+
+  private static Lane people(String directory, int inFlight, int rate) {
+    return new Lane(
+        "place-people",
+        "place-people-on-" + directory,
+        Map.of(
+            "directory",
+            directory,
+            "inFlight",
+            inFlight,
+            "ahead",
+            Math.max(1, inFlight / 3),
+            "rate",
+            rate));
   }
 
   /** How events of the box come in that it does not push. */
@@ -112,13 +123,14 @@ final class ConfiguredLanes implements Lanes {
   }
 
   /**
-   * Half as many again as the box is asked at once: while some are written down in the ledger, the
-   * others keep the box busy. Few are claimed ahead, for they must be given back when their batch
-   * is paused. A slow pace keeps few waiting: what is claimed must be done before its lease ends.
+   * Half as many again as the directory is asked at once: while some are written down in the
+   * ledger, the others keep it busy. Few are claimed ahead, for they must be given back when their
+   * batch is paused. A slow pace keeps few waiting: what is claimed must be done before its lease
+   * ends.
    */
-  private static int inFlight(Box box) {
-    int people = box.concurrency() + box.concurrency() / 2;
-    return box.rate() == 0 ? people : Math.min(people, SECONDS * box.rate());
+  private static int inFlight(Directory.Pace pace) {
+    int people = pace.concurrency() + pace.concurrency() / 2;
+    return pace.rate() == 0 ? people : Math.min(people, SECONDS * pace.rate());
   }
 
   static Lane call(String name, long timeout, int connections) {

@@ -1,11 +1,13 @@
 package dev.muster.flow;
 
 import dev.muster.box.Box;
+import dev.muster.enrol.ledger.AttemptStart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -15,19 +17,27 @@ import org.apache.camel.util.StringHelper;
 /**
  * The {@code direct:} calls of a tried set. Camel finds a call to nowhere only when a message makes
  * it; here every call is held against the routes of the set and those of the program itself. A call
- * that names the API of its box, {@code direct:find-person-${body.api}}, must be answered for each
- * API that the program speaks, whichever the boxes of the configuration have.
+ * that names the API of its box, {@code direct:find-person-${body.api}}, or the family of its
+ * directory, {@code direct:place-person-${body.family}}, must be answered for each that the program
+ * knows, whichever the configuration has.
  */
 final class DirectTargets {
 
   private static final Pattern LITERAL = Pattern.compile("direct:[A-Za-z0-9._-]+");
   private static final Pattern API = Pattern.compile("\\$\\{[A-Za-z.]+\\.api}");
 
+  private static final Pattern FAMILY = Pattern.compile("\\$\\{[A-Za-z.]+\\.family}");
+
+  private final Set<String> families = new TreeSet<>();
   private final Set<String> answered = new HashSet<>();
   private final Instant now;
 
   DirectTargets(CamelContext running, TrialContext trial, Instant now) {
     this.now = now;
+    running
+        .getRegistry()
+        .findByType(AttemptStart.class)
+        .forEach(start -> families.add(start.family()));
     trial.built().forEach(route -> answered.add(target(route)));
     running.getRoutes().stream()
         .filter(route -> route.getSourceResource() == null)
@@ -49,10 +59,14 @@ final class DirectTargets {
     return problems;
   }
 
-  /** What the scalar calls, for each API; nothing when it is no such call. */
-  private static Stream<String> targets(String scalar) {
-    return Box.APIS.stream()
-        .map(api -> API.matcher(scalar).replaceAll(api))
+  /** What the scalar calls, for each API or family; nothing when it is no such call. */
+  private Stream<String> targets(String scalar) {
+    Stream<String> byFamily =
+        FAMILY.matcher(scalar).find()
+            ? families.stream().map(one -> FAMILY.matcher(scalar).replaceAll(one))
+            : Stream.of(scalar);
+    return byFamily
+        .flatMap(one -> Box.APIS.stream().map(api -> API.matcher(one).replaceAll(api)))
         .distinct()
         .filter(target -> LITERAL.matcher(target).matches());
   }

@@ -3,6 +3,7 @@ package dev.muster.flow;
 import dev.muster.box.Boxes;
 import dev.muster.box.Inspection;
 import dev.muster.box.Inspector;
+import dev.muster.directory.Directories;
 import dev.muster.enrol.DropWatch;
 import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.EventSettings;
@@ -47,12 +48,18 @@ public class FlowWiring {
   ConfiguredLanes configuredLanes(
       EnrolSettings enrol,
       Boxes boxes,
+      Directories directories,
       Subscribers subscribers,
       ObjectProvider<CamelContext> context,
       SslBundles bundles,
       SourceSettings sources) {
     return new ConfiguredLanes(
-        enrol, boxes, subscribers, new SubscriberLanes(context::getObject, bundles), sources);
+        enrol,
+        boxes,
+        directories,
+        subscribers,
+        new SubscriberLanes(context::getObject, bundles),
+        sources);
   }
 
   /** Whether calls to a box or subscriber are held back at this moment. */

@@ -57,7 +57,8 @@ final class ArchitectureRules {
                 "console",
                 "store",
                 "call",
-                "box"))
+                "box",
+                "directory"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(root + ".vendor..")

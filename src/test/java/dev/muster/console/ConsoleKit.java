@@ -4,6 +4,7 @@ import dev.muster.box.BoxWiring;
 import dev.muster.box.Inspection;
 import dev.muster.box.Inspector;
 import dev.muster.call.OwnAddress;
+import dev.muster.directory.DirectoryWiring;
 import dev.muster.enrol.EnrolWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.event.PictureMatch;
@@ -51,6 +52,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @Import({
   StoreWiring.class,
   BoxWiring.class,
+  DirectoryWiring.class,
   EnrolWiring.class,
   EventWiring.class,
   ConsoleWiring.class

@@ -7,7 +7,7 @@ import static dev.muster.console.PlacementState.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.box.Boxes;
+import dev.muster.directory.Directories;
 import dev.muster.store.Store;
 import dev.muster.store.StoreWiring;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class ListsTest {
   }
 
   private PlacementList placements() {
-    return new PlacementList(store, new Boxes(List.of()), new Census(store, NOON));
+    return new PlacementList(store, new Directories(List.of()), new Census(store, NOON));
   }
 
   private void fourPeopleOnTwoBoxes() {

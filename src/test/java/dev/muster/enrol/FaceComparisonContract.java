@@ -212,7 +212,8 @@ abstract class FaceComparisonContract extends EnrolledStore {
     setUpStands("staff");
     PhotoProfiles profiles = new PhotoProfiles(Map.of(BOX, new PhotoProfile(30_000, 300)));
     placements =
-        new dev.muster.enrol.ledger.Placements(stored.store(), setup, clock, "muster", profiles);
+        new dev.muster.enrol.ledger.Placements(
+            stored.store(), setup, clock, "muster", profiles, directory -> true);
 
     var claimed = claimOne();
     assertThat(claimed.prepared()).isEmpty();

@@ -32,6 +32,11 @@ final class RouteConventions {
 
   private static final List<String> APIS = List.of("v1", "v2");
 
+  /** What the address of a step names when each family of directories has its own. */
+  private static final String FAMILY = "${body.family}";
+
+  private static final List<String> FAMILIES = List.of("box", "baidu");
+
   private static final Set<String> PROGRAMS =
       Set.of(
           "script", "groovy", "java", "joor", "js", "javaScript", "mvel", "ognl", "python", "spel");
@@ -227,8 +232,11 @@ final class RouteConventions {
         && !leaf.keys().contains("noErrorHandler");
   }
 
-  /** A target that depends on the API of the box needs a route for each of them. */
+  /** A target that depends on the API of the box, or the family, needs a route for each of them. */
   private static List<String> targets(String value) {
+    if (value.contains(FAMILY)) {
+      return FAMILIES.stream().map(family -> value.replace(FAMILY, family)).toList();
+    }
     return value.contains(API)
         ? APIS.stream().map(api -> value.replace(API, api)).toList()
         : List.of(value);

@@ -2,6 +2,9 @@ package dev.muster.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.enrol.ledger.Attempt;
+import dev.muster.enrol.ledger.AttemptStart;
+import dev.muster.enrol.ledger.Placing;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -162,6 +165,33 @@ class RouteTrialTest {
         .live
         .reload();
     assertThat(routes.live.problems()).isEmpty();
+  }
+
+  @Test
+  void aStepThatNamesTheFamilyOfItsDirectoryMustBeAnsweredForEveryFamily() throws Exception {
+    routes.context.getRegistry().bind("boxes", new Start("box"));
+    routes.context.getRegistry().bind("clouds", new Start("baidu"));
+    String placing =
+        GOOD.replace("- to:", "- toD:")
+            .replace("uri: log:greet", "uri: direct:place-person-${body.family}")
+            .replace("            parameters:\n              showBody: false\n", "");
+    routes
+        .write("greet-person.camel.yaml", placing)
+        .write("place-person-box.camel.yaml", GOOD.replace("greet-person", "place-person-box"))
+        .live
+        .reload();
+    assertThat(routes.live.problems())
+        .singleElement()
+        .extracting(RouteProblem::sentence)
+        .isEqualTo("greet-person.camel.yaml line 14: no route answers direct:place-person-baidu.");
+  }
+
+  private record Start(String family) implements AttemptStart {
+
+    @Override
+    public Attempt begin(Placing placing) {
+      throw new UnsupportedOperationException("nobody is placed here");
+    }
   }
 
   @Test

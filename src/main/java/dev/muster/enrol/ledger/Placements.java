@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public final class Placements implements WorkQueue<Placing> {
   private final Clock clock;
   private final String instance;
   private final PhotoProfiles profiles;
+  private final Predicate<String> setUpByTheFirst;
   private final Bell bell = new Bell();
   private final Map<String, Opener> openers = new ConcurrentHashMap<>();
 
@@ -45,11 +47,21 @@ public final class Placements implements WorkQueue<Placing> {
 
   /** One whose directories all take the standard picture. */
   public Placements(Store store, BoxSetup setup, Clock clock, String instance) {
-    this(store, setup, clock, instance, new PhotoProfiles(Map.of()));
+    this(store, setup, clock, instance, new PhotoProfiles(Map.of()), directory -> true);
   }
 
+  /**
+   * @param setUpByTheFirst whether a directory needs one person of a group to set it up for the
+   *     others
+   */
   public Placements(
-      Store store, BoxSetup setup, Clock clock, String instance, PhotoProfiles profiles) {
+      Store store,
+      BoxSetup setup,
+      Clock clock,
+      String instance,
+      PhotoProfiles profiles,
+      Predicate<String> setUpByTheFirst) {
+    this.setUpByTheFirst = setUpByTheFirst;
     this.store = store;
     this.setup = setup;
     this.profiles = profiles;
@@ -157,7 +169,7 @@ public final class Placements implements WorkQueue<Placing> {
   }
 
   private boolean isReady(Placing placing) {
-    return placing.isRemoval() || standsFor(placing);
+    return placing.isRemoval() || !setUpByTheFirst.test(placing.directory()) || standsFor(placing);
   }
 
   private boolean standsFor(Placing placing) {

@@ -5,6 +5,7 @@ import dev.muster.box.Box.HalfPerson;
 import dev.muster.box.Device;
 import dev.muster.call.Outcome;
 import dev.muster.call.Refusal;
+import dev.muster.enrol.ledger.Attempt;
 import dev.muster.enrol.ledger.Placing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,21 @@ public record Registration(
     Standing person,
     Todo todo,
     @Nullable Refusal refusal,
-    @Nullable Outcome<String> outcome) {
+    @Nullable Outcome<String> outcome)
+    implements Attempt {
+
+  /** The family of all boxes, whichever API they speak. */
+  static final String FAMILY = "box";
 
   /** The name of the box, which is also the name of its lane. */
+  @Override
   public String lane() {
     return box.name();
+  }
+
+  @Override
+  public String family() {
+    return FAMILY;
   }
 
   /** The generation of the box's API: which of the vendor's steps are taken. */
@@ -38,19 +49,9 @@ public record Registration(
     return box.api();
   }
 
-  /** True when no more than so many people in a second may be placed on the box. */
+  @Override
   public boolean isPaced() {
     return box.rate() > 0;
-  }
-
-  /** True when an answer has ended the dialogue. */
-  public boolean isOver() {
-    return outcome != null;
-  }
-
-  /** True when the person is to leave the box. */
-  public boolean isLeaving() {
-    return placing.isRemoval();
   }
 
   /** True while a permission group of the person has no known id. */

@@ -7,6 +7,7 @@ import dev.muster.box.Device;
 import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
+import dev.muster.enrol.ledger.AttemptStart;
 import dev.muster.enrol.ledger.Placing;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Begins and ends the dialogues with boxes: what is known beforehand, and what the ledger is told.
  * Nothing here depends on the API that a box speaks.
  */
-public final class Registrations {
+public final class Registrations implements AttemptStart {
 
   private final Boxes boxes;
   private final BoxSetup setup;
@@ -35,11 +36,17 @@ public final class Registrations {
     this.intake = intake;
   }
 
+  @Override
+  public String family() {
+    return Registration.FAMILY;
+  }
+
   /**
    * Starts with what is known to stand on the box from earlier dialogues. Somebody of whom the box
    * has never heard from us is not looked for: the box would say by itself that it knows the
    * number.
    */
+  @Override
   public Registration begin(Placing placing) {
     String box = placing.directory();
     Map<String, String> permissions = new TreeMap<>();

@@ -1,0 +1,79 @@
+package dev.muster.vendor.baidu;
+
+import dev.muster.box.BoxSetup;
+import dev.muster.box.BoxSetup.Part;
+import dev.muster.call.Outcome;
+import dev.muster.directory.Cloud;
+import dev.muster.enrol.ledger.AttemptStart;
+import dev.muster.enrol.ledger.Placing;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Begins and ends the dialogues: what is known beforehand, and what the ledger is told. */
+public final class BaiduEntries implements AttemptStart {
+
+  private final Map<String, Cloud> clouds;
+  private final BoxSetup setup;
+  private final BaiduQuota quota;
+
+  BaiduEntries(List<Cloud> clouds, BoxSetup setup, BaiduQuota quota) {
+    this.clouds = clouds.stream().collect(Collectors.toMap(Cloud::name, Function.identity()));
+    this.setup = setup;
+    this.quota = quota;
+  }
+
+  @Override
+  public String family() {
+    return BaiduEntry.FAMILY;
+  }
+
+  /**
+   * Somebody of whom the cloud has never heard from us is not looked for, and neither is somebody
+   * who leaves: both are read back afterwards. The attempt is over at once while the calls of the
+   * cloud are used up.
+   */
+  @Override
+  public BaiduEntry begin(Placing placing) {
+    Cloud cloud = clouds.get(placing.directory());
+    if (cloud == null) {
+      throw new IllegalArgumentException("no Baidu cloud is named " + placing.directory());
+    }
+    Set<String> known =
+        cloud.groups().stream()
+            .filter(group -> setup.find(cloud.name(), Part.PERMISSION, group).isPresent())
+            .collect(Collectors.toSet());
+    boolean digest = UserId.isDigest(UserId.of(placing.person().id()));
+    boolean unheardOf = placing.fresh() && !digest;
+    Stand stand = Stand.begun(placing.isRemoval() || unheardOf, known);
+    BaiduEntry entry = new BaiduEntry(cloud, placing, stand, Asking.NOTHING, null);
+    return quota.closed(cloud.name()).map(entry::endWith).orElse(entry);
+  }
+
+  /** The person is placed when the cloud says that this version stands in every group. */
+  public BaiduEntry finish(BaiduEntry entry) {
+    return entry.endWith(
+        entry.isCurrent()
+            ? new Outcome.Answered<>(entry.placing().version())
+            : new Outcome.OutcomeUnknown<>(
+                "the cloud took %s and does not have this version in every group"
+                    .formatted(entry.userId())));
+  }
+
+  /** Ends a removal: only an absence that the cloud itself told is one. */
+  public BaiduEntry left(BaiduEntry entry) {
+    return entry.endWith(
+        entry.isThere()
+            ? new Outcome.OutcomeUnknown<>(
+                "the cloud still has " + entry.userId() + " after its removal")
+            : new Outcome.Answered<>("absent: " + said(entry)));
+  }
+
+  private static String said(BaiduEntry entry) {
+    return entry.stand().said().isEmpty()
+        ? "the cloud lists " + entry.userId() + " in none of its groups"
+        : entry.stand().said();
+  }
+}

@@ -1,0 +1,187 @@
+package dev.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.muster.sample.SampleFaces;
+import dev.muster.sample.View;
+import java.awt.Color;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What every directory beside the boxes has to do, whoever's it is: the real routes against its
+ * twin, looked at from outside.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DirectoryContract {
+
+  static final String CLOUD = "cloud-1";
+  private static final View VIEW = View.frontal().sized(240, 300);
+  private static final Map<Integer, byte[]> FACES = new ConcurrentHashMap<>();
+
+  RunningBridge bridge;
+
+  /** The bridge with one directory {@link #CLOUD} and its twin. */
+  abstract RunningBridge open();
+
+  /** Whoever stands there, by the person numbers that the bridge knows. */
+  abstract List<String> people();
+
+  /** What there is of a person's photo: another text for another photo. */
+  abstract String photo(String id);
+
+  /** Takes everybody away, over another way than the bridge's. */
+  abstract void empty();
+
+  /** The next call that places somebody is made, and its answer is lost. */
+  abstract void loseTheNextAnswer();
+
+  /** How often somebody was placed, successfully or not, since the last {@link #empty}. */
+  abstract long placed();
+
+  abstract void shut();
+
+  @BeforeAll
+  void start() {
+    bridge = open();
+  }
+
+  @AfterAll
+  void stop() {
+    bridge.close();
+    shut();
+  }
+
+  @BeforeEach
+  void nobody() {
+    bridge.reset();
+    empty();
+  }
+
+  @Test
+  void somebodyNewStandsThere() {
+    place("0007_王芳.jpg", 1);
+    assertThat(people()).containsExactly("0007");
+    assertThat(placed()).isEqualTo(1);
+  }
+
+  @Test
+  void aNumberWithOtherCharactersStandsThereUnderItsOwnName() {
+    place("A-7.jpg", 1);
+    place("A2D7.jpg", 2);
+    assertThat(people()).containsExactlyInAnyOrder("A-7", "A2D7");
+  }
+
+  @Test
+  void theSameAgainMakesNoCall() {
+    place("0007.jpg", 1);
+    bridge.drop("0007.jpg", face(1));
+    untilHanded();
+    untilOnCloud("0007", "PLACED");
+    assertThat(placed()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherPhotoTakesThePlaceOfTheFirst() {
+    place("0007.jpg", 1);
+    String before = photo("0007");
+    bridge.drop("0007.jpg", face(2));
+    await().atMost(20, TimeUnit.SECONDS).until(() -> !photo("0007").equals(before));
+    untilOnCloud("0007", "PLACED");
+    assertThat(people()).containsExactly("0007");
+  }
+
+  @Test
+  void anotherNameIsTakenOverWithTheSamePhoto() {
+    place("0007_王芳.jpg", 1);
+    bridge.drop("0007_李雷.jpg", face(1));
+    await().atMost(20, TimeUnit.SECONDS).until(() -> placed() == 2);
+    untilOnCloud("0007", "PLACED");
+    assertThat(people()).containsExactly("0007");
+  }
+
+  @Test
+  void whoLeavesIsGone() {
+    place("0007.jpg", 1);
+    place("0008.jpg", 2);
+    bridge.leave("0007");
+    await().atMost(20, TimeUnit.SECONDS).until(() -> state("0007").isEmpty());
+    assertThat(people()).containsExactly("0008");
+  }
+
+  @Test
+  void whoLeavesAndWasTakenAwayByOthersIsGone() {
+    place("0007.jpg", 1);
+    empty();
+    bridge.leave("0007");
+    await().atMost(20, TimeUnit.SECONDS).until(() -> state("0007").isEmpty());
+    assertThat(people()).isEmpty();
+  }
+
+  @Test
+  void aPhotoWithoutAFaceIsRefusedWithItsReason() {
+    bridge.drop("0009.jpg", RunningBridge.picture(Color.BLUE));
+    untilOnCloud("0009", "REFUSED");
+    assertThat(onCloud("reason", "0009")).isEqualTo("NO_FACE");
+    assertThat(people()).isEmpty();
+  }
+
+  @Test
+  void aPlacingWhoseAnswerIsLostIsReadBackAndNotRepeated() {
+    place("0001.jpg", 1);
+    loseTheNextAnswer();
+    bridge.drop("0002.jpg", face(2));
+    untilOnCloud("0002", "FAILED");
+    goOn();
+    untilOnCloud("0002", "PLACED");
+    assertThat(people()).containsExactlyInAnyOrder("0001", "0002");
+    assertThat(placed()).isEqualTo(2);
+  }
+
+  final void place(String file, int face) {
+    bridge.drop(file, face(face));
+    untilOnCloud(file.replaceAll("_[^0-9A-Za-z].*|\\.jpg", ""), "PLACED");
+    untilHanded();
+  }
+
+  final void goOn() {
+    bridge.pass(Duration.ofSeconds(3));
+  }
+
+  final void untilOnCloud(String id, String state) {
+    await(id + " on the cloud is " + state)
+        .atMost(30, TimeUnit.SECONDS)
+        .pollInterval(20, TimeUnit.MILLISECONDS)
+        .untilAsserted(() -> assertThat(state(id)).isEqualTo(state));
+  }
+
+  final String state(String id) {
+    return onCloud("state", id);
+  }
+
+  final String onCloud(String column, String id) {
+    return bridge.text(
+        "SELECT %s FROM placement WHERE identity_id = '%s' AND directory = '%s'"
+            .formatted(column, id, CLOUD));
+  }
+
+  private void untilHanded() {
+    await()
+        .atMost(30, TimeUnit.SECONDS)
+        .until(() -> bridge.text("SELECT count(*) FROM batch_row WHERE handed = 0").equals("0"));
+  }
+
+  static byte[] face(int person) {
+    return FACES.computeIfAbsent(
+        person, seed -> SampleFaces.person(List.of(1, 2, 5, 4).get(seed)).photo(VIEW));
+  }
+}
