@@ -74,7 +74,7 @@ class FolderWatchTest {
     assertThat(routes.ask("say-one")).isEqualTo("one");
     routes.answering("say-one", "eins");
     await().untilAsserted(() -> assertThat(routes.ask("say-one")).isEqualTo("eins"));
-    assertThat(routes.live.problems()).isEmpty();
+    await().untilAsserted(() -> assertThat(routes.live.problems()).isEmpty());
   }
 
   @Test
