@@ -51,7 +51,7 @@ final class ConfiguredLanes implements Lanes {
     for (Subscriber subscriber : receivers) {
       if (!names.add(subscriber.name())) {
         throw new IllegalArgumentException(
-            "muster.subscribers[].name is \"%s\", which is the name of a directory; allowed is one of its own"
+            "muster.subscribers[].name is \"%s\", which is the name of a box or of a cloud; allowed is one of its own"
                 .formatted(subscriber.name()));
       }
     }
