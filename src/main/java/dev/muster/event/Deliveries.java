@@ -7,11 +7,8 @@ import dev.muster.store.LaneRest;
 import dev.muster.store.Store;
 import dev.muster.store.WorkQueue;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,13 +29,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Guarantee: at least once. A delivery is sent until the receiver says that it has arrived, or
  * is blocked after the last step of its plan and waits there for a person. Of one order key at most
  * one delivery is under way, and always the oldest that is not settled; a blocked one no longer
- * holds up the others. A crash repeats at most those under way. What a claim costs does not depend
- * on how many wait.
+ * holds up the others. A crash repeats at most those that are claimed, twice the concurrency of the
+ * lane. What a claim costs does not depend on how many wait.
  */
 public final class Deliveries implements WorkQueue<Delivery> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-  private static final Duration LEASE = Duration.ofMinutes(5);
 
   /** So many receivers' failures in a row make the lane rest. */
   private static final int PATIENCE = 3;
@@ -49,7 +45,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
   private final Store store;
   private final Subscribers subscribers;
   private final Clock clock;
-  private final String instance;
+  private final DeliveryClaims claims;
   private final RandomGenerator chance;
   private final Executor afterwards;
   private final Bell bell = new Bell();
@@ -73,7 +69,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
     this.store = store;
     this.subscribers = subscribers;
     this.clock = clock;
-    this.instance = instance;
+    this.claims = new DeliveryClaims(store, subscribers, instance);
     this.chance = chance;
     this.afterwards = afterwards;
     subscribers.all().forEach(one -> reclaim(one.name()));
@@ -88,14 +84,7 @@ public final class Deliveries implements WorkQueue<Delivery> {
         store.write(
             db -> {
               enter(db);
-              return db.sql(
-                      """
-                      UPDATE delivery SET lease = NULL, leased_by = NULL, next_at = ?
-                      WHERE subscriber = ? AND state = 'PENDING' AND place = 0 AND next_at > ?
-                        AND leased_by = ?
-                      """)
-                  .params(now, lane, now, instance)
-                  .update();
+              return claims.giveBackOwn(db, lane, now);
             });
     if (found > 0) {
       LOG.info(
@@ -128,7 +117,9 @@ public final class Deliveries implements WorkQueue<Delivery> {
     boolean calm = !store.shared() && !troubles.containsKey(lane);
     String doubtful = doubts.remove(lane);
     if (doubtful == null
-        && !store.read(db -> (calm || LaneRest.isOpen(db, lane, now)) && isDue(db, lane, now))) {
+        && !store.read(
+            db ->
+                (calm || LaneRest.isOpen(db, lane, now)) && DeliveryClaims.isDue(db, lane, now))) {
       return List.of();
     }
     String token = doubtful == null ? UUID.randomUUID().toString() : doubtful;
@@ -137,10 +128,11 @@ public final class Deliveries implements WorkQueue<Delivery> {
           db -> {
             enter(db);
             if (doubtful != null) {
-              giveBack(db, lane, doubtful, now);
+              DeliveryClaims.giveBack(db, lane, doubtful, now);
             }
             int room = calm ? openRoom(lane, max) : LaneRest.room(db, lane, max, now);
-            List<Delivery> claimed = room == 0 ? List.of() : claim(db, lane, room, now, token);
+            List<Delivery> claimed =
+                room == 0 ? List.of() : claims.take(db, lane, room, now, token);
             if (!calm && !claimed.isEmpty()) {
               LaneRest.go(db, lane, now);
             }
@@ -152,68 +144,9 @@ public final class Deliveries implements WorkQueue<Delivery> {
     }
   }
 
-  /** What a failed claim took all the same; it would wait for the end of its lease. */
-  private static void giveBack(JdbcClient db, String lane, String token, long now) {
-    db.sql(
-            """
-            UPDATE delivery SET lease = NULL, leased_by = NULL, next_at = ?
-            WHERE subscriber = ? AND state = 'PENDING' AND place = 0 AND next_at > ? AND lease = ?
-            """)
-        .params(now, lane, now, token)
-        .update();
-  }
-
   /** Asked inside the write: what switches the lane off comes in front of it, or behind. */
   private int openRoom(String lane, int max) {
     return off.contains(lane) ? 0 : max;
-  }
-
-  private static boolean isDue(JdbcClient db, String lane, long now) {
-    return db.sql(
-            """
-            SELECT 1 FROM delivery
-            WHERE subscriber = ? AND state = 'PENDING' AND place = 0 AND next_at <= ? LIMIT 1
-            """)
-        .params(lane, now)
-        .query(Integer.class)
-        .optional()
-        .isPresent();
-  }
-
-  private List<Delivery> claim(JdbcClient db, String lane, int max, long now, String token) {
-    Subscriber subscriber = subscribers.get(lane);
-    return db
-        .sql(
-            """
-            WITH chosen AS MATERIALIZED (
-              SELECT d.id FROM delivery d
-              WHERE d.subscriber = ? AND d.state = 'PENDING' AND d.place = 0 AND d.next_at <= ?
-              ORDER BY d.next_at, d.id LIMIT ?%s)
-            UPDATE delivery SET lease = ?, leased_by = ?, next_at = ?
-            WHERE id IN (SELECT id FROM chosen)
-            RETURNING id, attempts, order_key, replay,
-              (SELECT e.id FROM match_event e WHERE e.seq = delivery.event_seq) AS event_id,
-              (SELECT e.payload FROM match_event e WHERE e.seq = delivery.event_seq) AS payload
-            """
-                .formatted(store.claimLock("d")))
-        .params(lane, now, max, token, instance, now + LEASE.toMillis())
-        .query(
-            (row, n) ->
-                new Delivery(
-                    row.getLong("id"),
-                    subscriber,
-                    row.getString("event_id"),
-                    row.getString("payload"),
-                    Objects.toString(row.getString("order_key"), ""),
-                    row.getLong("replay"),
-                    row.getInt("attempts"),
-                    token,
-                    null,
-                    null))
-        .list()
-        .stream()
-        .sorted(Comparator.comparingLong(Delivery::id))
-        .toList();
   }
 
   /** Writes down how an attempt ended, and waits until that is on the disk. */
@@ -259,7 +192,9 @@ public final class Deliveries implements WorkQueue<Delivery> {
     return store
         .submit(settlement)
         .exceptionallyComposeAsync(
-            failure -> CompletableFuture.completedFuture(store.writeEventually(settlement, LEASE)),
+            failure ->
+                CompletableFuture.completedFuture(
+                    store.writeEventually(settlement, DeliveryClaims.LEASE)),
             afterwards);
   }
 
@@ -279,7 +214,10 @@ public final class Deliveries implements WorkQueue<Delivery> {
   /** Nothing was sent, so that it says nothing about the receiver. */
   private CompletableFuture<After> end(Delivery delivery, Result result, long now) {
     return writeDown(
-        db -> DeliveryRows.settle(db, delivery, result.verdict().name(), result, now, now));
+        db -> {
+          enter(db);
+          return DeliveryRows.settle(db, delivery, result.verdict().name(), result, now, now);
+        });
   }
 
   private CompletableFuture<After> again(Delivery delivery, Result result, long now) {

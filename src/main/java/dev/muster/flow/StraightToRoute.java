@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.platform.http.HttpEndpointModel;
 import org.apache.camel.component.platform.http.PlatformHttpListener;
@@ -28,12 +28,10 @@ final class StraightToRoute extends HttpFilter implements PlatformHttpListener {
 
   /** A route that listens. */
   private record Listening(
-      PathPattern path, String verbs, SpringBootPlatformHttpConsumer consumer) {
+      PathPattern path, Set<String> verbs, SpringBootPlatformHttpConsumer consumer) {
 
     boolean takes(String method, PathContainer asked) {
-      return consumer.isStarted()
-          && Arrays.asList(verbs.split(",")).contains(method)
-          && path.matches(asked);
+      return consumer.isStarted() && verbs.contains(method) && path.matches(asked);
     }
   }
 
@@ -66,7 +64,8 @@ final class StraightToRoute extends HttpFilter implements PlatformHttpListener {
         && model.getConsumer() instanceof SpringBootPlatformHttpConsumer consumer
         && !consumer.getEndpoint().isMatchOnUriPrefix()) {
       PathPattern path = PathPatternParser.defaultInstance.parse(model.getUri());
-      routes.put(model.getUri(), new Listening(path, model.getVerbs(), consumer));
+      routes.put(
+          model.getUri(), new Listening(path, Set.of(model.getVerbs().split(",")), consumer));
     }
   }
 
