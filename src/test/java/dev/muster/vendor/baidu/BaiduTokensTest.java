@@ -1,6 +1,7 @@
 package dev.muster.vendor.baidu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
@@ -118,14 +119,20 @@ class BaiduTokensTest {
     assertThat(ready.cloud().toString()).doesNotContain("secret");
   }
 
+  /** Joins on a thread of its own, which has begun to wait when this returns. */
   private CompletableFuture<BaiduEntry> join() {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return kit.tokens.join(kit.begin());
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    CompletableFuture<BaiduEntry> joined = new CompletableFuture<>();
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                joined.complete(kit.tokens.join(kit.begin()));
+              } catch (InterruptedException e) {
+                joined.completeExceptionally(e);
+              }
+            });
+    waiting.start();
+    await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+    return joined;
   }
 }
