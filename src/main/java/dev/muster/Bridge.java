@@ -7,8 +7,10 @@ import dev.muster.directory.DirectoryWiring;
 import dev.muster.enrol.Drop;
 import dev.muster.enrol.EnrolSettings;
 import dev.muster.enrol.EnrolWiring;
+import dev.muster.errand.ErrandWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.flow.FlowWiring;
+import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
 import dev.muster.vendor.baidu.BaiduWiring;
 import dev.muster.vendor.sophon.SophonWiring;
@@ -43,6 +45,8 @@ import org.springframework.context.annotation.Import;
   StoreWiring.class,
   BoxWiring.class,
   DirectoryWiring.class,
+  ErrandWiring.class,
+  RecogniserWiring.class,
   EnrolWiring.class,
   EventWiring.class,
   SophonWiring.class,

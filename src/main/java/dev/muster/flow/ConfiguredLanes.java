@@ -9,6 +9,7 @@ import dev.muster.enrol.EnrolSettings;
 import dev.muster.event.Subscriber;
 import dev.muster.event.Subscribers;
 import dev.muster.event.source.SourceSettings;
+import dev.muster.recogniser.Recognisers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ final class ConfiguredLanes implements Lanes {
   private final EnrolSettings enrol;
   private final Boxes boxes;
   private final Directories directories;
+  private final Recognisers recognisers;
   private final Subscribers subscribers;
   private final SubscriberLanes receivers;
   private final SourceSettings sources;
@@ -34,12 +36,14 @@ final class ConfiguredLanes implements Lanes {
       EnrolSettings enrol,
       Boxes boxes,
       Directories directories,
+      Recognisers recognisers,
       Subscribers subscribers,
       SubscriberLanes receivers,
       SourceSettings sources) {
     this.enrol = enrol;
     this.boxes = boxes;
     this.directories = directories;
+    this.recognisers = recognisers;
     this.subscribers = subscribers;
     this.receivers = receivers;
     this.sources = sources;
@@ -48,10 +52,11 @@ final class ConfiguredLanes implements Lanes {
 
   private void check(List<Subscriber> receivers) {
     Set<String> names = new HashSet<>(directories.names());
+    recognisers.all().forEach(one -> names.add(one.name()));
     for (Subscriber subscriber : receivers) {
       if (!names.add(subscriber.name())) {
         throw new IllegalArgumentException(
-            "muster.subscribers[].name is \"%s\", which is the name of a box or of a cloud; allowed is one of its own"
+            "muster.subscribers[].name is \"%s\", which is the name of a box, a cloud or a recogniser; allowed is one of its own"
                 .formatted(subscriber.name()));
       }
     }
@@ -80,6 +85,10 @@ final class ConfiguredLanes implements Lanes {
       lanes.add(call(one.name(), pace.timeout().toMillis(), pace.concurrency()));
       lanes.add(people(one.name(), inFlight(pace), pace.rate()));
     }
+    recognisers.all().stream()
+        .filter(one -> directories.find(one.name()).isEmpty())
+        .map(one -> call(one.name(), one.pace().timeout().toMillis(), one.pace().concurrency()))
+        .forEach(lanes::add);
     for (Box box : boxes.all()) {
       lanes.addAll(sources(box));
       lanes.add(new Lane("watch-drift", "watch-drift-of-" + box.name(), Map.of("box", box.name())));

@@ -2,6 +2,7 @@ package dev.muster.flow;
 
 import dev.muster.box.Box;
 import dev.muster.enrol.ledger.AttemptStart;
+import dev.muster.errand.ErrandStart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +20,8 @@ import org.apache.camel.util.StringHelper;
  * it; here every call is held against the routes of the set and those of the program itself. A call
  * that names the API of its box, {@code direct:find-person-${body.api}}, or the family of its
  * directory, {@code direct:place-person-${body.family}}, must be answered for each that the program
- * knows, whichever the configuration has.
+ * knows, whichever the configuration has; and so must what an errand is to do, {@code
+ * direct:${body.verb}-${body.family}}.
  */
 final class DirectTargets {
 
@@ -28,7 +30,10 @@ final class DirectTargets {
 
   private static final Pattern FAMILY = Pattern.compile("\\$\\{[A-Za-z.]+\\.family}");
 
+  private static final String ERRAND = "direct:${body.verb}-${body.family}";
+
   private final Set<String> families = new TreeSet<>();
+  private final Set<String> errands = new TreeSet<>();
   private final Set<String> answered = new HashSet<>();
   private final Instant now;
 
@@ -38,6 +43,10 @@ final class DirectTargets {
         .getRegistry()
         .findByType(AttemptStart.class)
         .forEach(start -> families.add(start.family()));
+    running
+        .getRegistry()
+        .findByType(ErrandStart.class)
+        .forEach(start -> start.verbs().forEach(verb -> errands.add(verb + "-" + start.family())));
     trial.built().forEach(route -> answered.add(target(route)));
     running.getRoutes().stream()
         .filter(route -> route.getSourceResource() == null)
@@ -61,6 +70,9 @@ final class DirectTargets {
 
   /** What the scalar calls, for each API or family; nothing when it is no such call. */
   private Stream<String> targets(String scalar) {
+    if (scalar.equals(ERRAND)) {
+      return errands.stream().map(one -> "direct:" + one);
+    }
     Stream<String> byFamily =
         FAMILY.matcher(scalar).find()
             ? families.stream().map(one -> FAMILY.matcher(scalar).replaceAll(one))

@@ -6,10 +6,12 @@ import dev.muster.box.Inspector;
 import dev.muster.directory.Directories;
 import dev.muster.enrol.DropWatch;
 import dev.muster.enrol.EnrolSettings;
+import dev.muster.errand.ErrandDesk;
 import dev.muster.event.EventSettings;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
 import dev.muster.event.source.SourceSettings;
+import dev.muster.recogniser.Recognisers;
 import java.io.File;
 import java.time.Clock;
 import java.util.Comparator;
@@ -49,6 +51,7 @@ public class FlowWiring {
       EnrolSettings enrol,
       Boxes boxes,
       Directories directories,
+      Recognisers recognisers,
       Subscribers subscribers,
       ObjectProvider<CamelContext> context,
       SslBundles bundles,
@@ -57,6 +60,7 @@ public class FlowWiring {
         enrol,
         boxes,
         directories,
+        recognisers,
         subscribers,
         new SubscriberLanes(context::getObject, bundles),
         sources);
@@ -135,6 +139,12 @@ public class FlowWiring {
   @Bean
   PictureMatch.Desk matchDesk(ProducerTemplate producer) {
     return match -> producer.requestBody("direct:match-picture", match, PictureMatch.class);
+  }
+
+  /** Runs the route run-errand. */
+  @Bean
+  ErrandDesk errandDesk(ProducerTemplate producer) {
+    return new ErrandRuns(producer);
   }
 
   /** Runs the routes inspect-box and repair-box. */

@@ -26,6 +26,11 @@ public interface Attempt {
     return placing().isRemoval();
   }
 
+  /** What is settled when it has ended: {@code direct:settle-placement}. */
+  default String matter() {
+    return "placement";
+  }
+
   /** How it ended; null while it has not. */
   @Nullable Outcome<String> outcome();
 

@@ -1,0 +1,10 @@
+package dev.muster.recogniser;
+
+import java.util.List;
+
+/** Where recognisers come from: the boxes, and for each vendor its own. */
+public interface RecogniserSource {
+
+  /** Those of the configuration, in its order. */
+  List<Recogniser> recognisers();
+}
