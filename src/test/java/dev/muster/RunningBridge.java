@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.box.BoxSetup;
+import dev.muster.call.Outcome;
 import dev.muster.directory.Directories;
 import dev.muster.enrol.ledger.Placements;
+import dev.muster.errand.ErrandDesk;
+import dev.muster.errand.Wish;
 import dev.muster.event.Deliveries;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Upkeep;
@@ -228,6 +231,11 @@ final class RunningBridge {
         .names()
         .forEach(context.getBean(Placements.class).bell()::ring);
     context.getBean(Deliveries.class).bell().ring(RECEIVER);
+  }
+
+  /** Runs the errand through the routes. */
+  <T> Outcome<T> run(Wish<T> wish) {
+    return context.getBean(ErrandDesk.class).run(wish);
   }
 
   /** Switches the receiver on again. */

@@ -3,9 +3,13 @@ package dev.muster.console;
 import dev.muster.box.BoxWiring;
 import dev.muster.box.Inspection;
 import dev.muster.box.Inspector;
+import dev.muster.call.Outcome;
 import dev.muster.call.OwnAddress;
 import dev.muster.directory.DirectoryWiring;
 import dev.muster.enrol.EnrolWiring;
+import dev.muster.errand.ErrandDesk;
+import dev.muster.errand.ErrandWiring;
+import dev.muster.errand.Wish;
 import dev.muster.event.EventWiring;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.SettingsRules;
@@ -18,6 +22,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -53,6 +59,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
   StoreWiring.class,
   BoxWiring.class,
   DirectoryWiring.class,
+  ErrandWiring.class,
   EnrolWiring.class,
   EventWiring.class,
   ConsoleWiring.class
@@ -84,6 +91,21 @@ class ConsoleKit {
     @Override
     public Inspection repair(Inspection begun) {
       return repair.apply(begun);
+    }
+  }
+
+  /** Stands in for the route that has something done at once, and answers by the kind of wish. */
+  static final class Errands implements ErrandDesk {
+
+    final List<Wish<?>> wishes = new CopyOnWriteArrayList<>();
+    volatile Function<Wish<?>, Outcome<?>> answer =
+        wish -> new Outcome.NotReached<>("nobody answers");
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> Outcome<T> run(Wish<T> wish) {
+      wishes.add(wish);
+      return (Outcome<T>) answer.apply(wish);
     }
   }
 
@@ -129,6 +151,11 @@ class ConsoleKit {
   @Bean
   Desk matchDesk() {
     return new Desk();
+  }
+
+  @Bean
+  Errands errandDesk() {
+    return new Errands();
   }
 
   @Bean
