@@ -76,6 +76,8 @@ final class RunningBridge {
           "placement",
           "person",
           "photo",
+          "directory_call",
+          "quota_stop",
           "watermark",
           "lane");
 

@@ -26,7 +26,7 @@ public record Directory(
    * How quickly a directory is asked.
    *
    * @param concurrency how many people are placed at the same time
-   * @param rate how many people in a second, at most; 0 is no limit
+   * @param rate how many people, or calls to each interface, in a second; 0 is no limit
    * @param timeout how long one call may take before its outcome counts as unknown
    */
   public record Pace(int concurrency, int rate, Duration timeout) {}

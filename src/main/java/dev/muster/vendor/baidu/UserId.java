@@ -1,7 +1,10 @@
 package dev.muster.vendor.baidu;
 
 import dev.muster.roster.Digest;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The name that a person number has on the service, which knows letters, digits and underscores
@@ -16,6 +19,7 @@ final class UserId {
   static final int LONGEST = 48;
 
   private static final String DIGEST_MARK = "__";
+  private static final Pattern ESCAPED = Pattern.compile("_[0-9A-F]{2}");
 
   private UserId() {}
 
@@ -32,6 +36,26 @@ final class UserId {
   /** True when the name does not hold the number itself. */
   static boolean isDigest(String name) {
     return name.startsWith(DIGEST_MARK);
+  }
+
+  /**
+   * The number that has this name; nothing for a digest, which does not hold it, and for a name
+   * that no number has.
+   */
+  static Optional<String> number(String name) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) != '_') {
+        bytes.write(name.charAt(i));
+      } else if (ESCAPED.matcher(name.substring(i)).lookingAt()) {
+        bytes.write(Integer.parseInt(name, i + 1, i + 3, 16));
+        i += 2;
+      } else {
+        return Optional.empty();
+      }
+    }
+    String number = bytes.toString(StandardCharsets.UTF_8);
+    return Optional.of(number).filter(one -> !one.isEmpty() && of(one).equals(name));
   }
 
   private static String digest(String number) {
