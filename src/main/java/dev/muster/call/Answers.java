@@ -11,20 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** Tells what happened to a call from what the HTTP client left behind. */
 public final class Answers {
 
-  /** The largest answer that is read, in bytes: a user of a box comes with a whole photo. */
-  private static final int LARGEST = 16 * 1024 * 1024;
-
   /** An answer came, whatever it says. */
-  public Answer arrived(int status, @Nullable InputStream body, @Nullable String retryAfter)
+  public Answer arrived(
+      int status, @Nullable InputStream body, @Nullable String retryAfter, BodyReading reading)
       throws IOException {
     byte[] bytes = {};
     if (body != null) {
       try (body) {
-        bytes = body.readNBytes(LARGEST + 1);
+        bytes = reading.read(body);
+      } catch (BodyReading.Unreadable tooMuch) {
+        return new Answer.Lost(String.valueOf(tooMuch.getMessage()));
       }
-    }
-    if (bytes.length > LARGEST) {
-      return new Answer.Lost("the answer is larger than " + LARGEST + " bytes");
     }
     return new Answer.Arrived(status, bytes, retryAfter == null ? "" : retryAfter);
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param photo how large a photo it may be sent
  * @param quality how strictly the cloud looks at a photo: NONE, LOW, NORMAL or HIGH
  * @param liveness how strictly it looks whether the photo shows a living person, likewise
+ * @param options what only clouds of its kind have; the vendor says which there are
  */
 public record Cloud(
     String name,
@@ -36,7 +38,8 @@ public record Cloud(
     @DefaultValue("15s") Duration timeout,
     @DefaultValue CloudPhoto photo,
     @DefaultValue("NORMAL") Strictness quality,
-    @DefaultValue("NONE") Strictness liveness) {
+    @DefaultValue("NONE") Strictness liveness,
+    @DefaultValue Map<String, String> options) {
 
   private static final int MOST_A_SECOND = 1000;
   private static final int MOST_AT_ONCE = 64;
@@ -76,6 +79,7 @@ public record Cloud(
         !timeout.isNegative() && !timeout.isZero() && timeout.compareTo(Duration.ofMinutes(5)) <= 0,
         "%s.timeout is %s; allowed is more than 0s and at most 5m".formatted(key, timeout));
     groups = List.copyOf(groups);
+    options = Map.copyOf(options);
   }
 
   /** The address of a path, below the vendor's own address when none is configured. */

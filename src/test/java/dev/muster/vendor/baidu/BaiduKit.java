@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** A dialogue with the service that is made of answers only, without any HTTP. */
@@ -72,7 +73,8 @@ final class BaiduKit implements AutoCloseable {
         Duration.ofMillis(250),
         new CloudPhoto(1_500_000, 1080),
         Strictness.NORMAL,
-        Strictness.NONE);
+        Strictness.NONE,
+        Map.of());
   }
 
   Placing placing(String id, Goal goal, boolean fresh) {
