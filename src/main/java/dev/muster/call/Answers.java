@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import org.apache.hc.core5.http.io.EofSensorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what happened to a call from what the HTTP client left behind. */
@@ -18,7 +19,7 @@ public final class Answers {
     byte[] bytes = {};
     if (body != null) {
       try (body) {
-        bytes = reading.read(body);
+        bytes = read(body, reading);
       } catch (BodyReading.Unreadable tooMuch) {
         return new Answer.Lost(String.valueOf(tooMuch.getMessage()));
       }
@@ -44,6 +45,18 @@ public final class Answers {
   /** Lets the asker judge the answer. */
   public Object judge(Ask<?> ask, Answer answer) {
     return ask.answered(answer);
+  }
+
+  /** What is given up is broken off: closing it would read on to an end that it may not have. */
+  private static byte[] read(InputStream body, BodyReading reading) throws IOException {
+    try {
+      return reading.read(body);
+    } catch (BodyReading.Unreadable tooMuch) {
+      if (body instanceof EofSensorInputStream open) {
+        open.abort();
+      }
+      throw tooMuch;
+    }
   }
 
   private static boolean isBeforeSending(Throwable cause) {
