@@ -13,6 +13,7 @@ import dev.muster.flow.FlowWiring;
 import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
 import dev.muster.vendor.baidu.BaiduWiring;
+import dev.muster.vendor.cloudface.CloudFaceWiring;
 import dev.muster.vendor.sophon.SophonWiring;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ import org.springframework.context.annotation.Import;
   EventWiring.class,
   SophonWiring.class,
   BaiduWiring.class,
+  CloudFaceWiring.class,
   FlowWiring.class,
   ConsoleWiring.class
 })
