@@ -12,6 +12,7 @@ import dev.muster.event.EventWiring;
 import dev.muster.flow.FlowWiring;
 import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
+import dev.muster.vendor.arcface.ArcfaceWiring;
 import dev.muster.vendor.baidu.BaiduWiring;
 import dev.muster.vendor.cloudface.CloudFaceWiring;
 import dev.muster.vendor.sophon.SophonWiring;
@@ -51,6 +52,7 @@ import org.springframework.context.annotation.Import;
   EnrolWiring.class,
   EventWiring.class,
   SophonWiring.class,
+  ArcfaceWiring.class,
   BaiduWiring.class,
   CloudFaceWiring.class,
   FlowWiring.class,
