@@ -21,13 +21,16 @@ public final class Told {
     return reason + ": " + particulars;
   }
 
-  /** As it is read; a text without a code stays as it is. */
+  /** As it is read; a text in somebody else's words stays as it is. */
   public static String in(String kept, Locale locale) {
     String colon = locale.getLanguage().equals("zh") ? "：" : ": ";
-    return CODE.matcher(kept)
-        .replaceAll(
-            code ->
-                Matcher.quoteReplacement(
-                    Reason.valueOf(code.group(1)).words(locale).replaceAll("[.。]$", "") + colon));
+    String words =
+        CODE.matcher(kept)
+            .replaceAll(
+                code ->
+                    Matcher.quoteReplacement(
+                        Reason.valueOf(code.group(1)).words(locale).replaceAll("[.。]$", "")
+                            + colon));
+    return words.equals(kept) ? Particulars.in(kept, locale) : words;
   }
 }

@@ -141,7 +141,7 @@ final class MatchForm {
         text.code(),
         text.words(),
         text.advice(),
-        refusal.detail());
+        Told.in(refusal.detail(), locale));
   }
 
   private static MatchView failed(String box, String device, Result result, String why) {

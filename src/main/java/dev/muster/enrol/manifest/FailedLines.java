@@ -1,6 +1,7 @@
 package dev.muster.enrol.manifest;
 
 import dev.muster.call.Refusal;
+import dev.muster.call.Told;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,8 @@ public final class FailedLines {
       cells.set(place(header, id), "=\"" + cells.get(place(header, id)) + "\"");
     }
     cells.add(String.valueOf(row.number()));
-    String detail = refusal.detail().isEmpty() ? "" : " (" + refusal.detail() + ")";
+    String detail =
+        refusal.detail().isEmpty() ? "" : " (" + Told.in(refusal.detail(), locale) + ")";
     cells.add(CellText.harmless(refusal.reason().words(locale) + detail));
     cells.add(CellText.harmless(refusal.reason().advice(locale)));
     return cells;

@@ -1,6 +1,8 @@
 package dev.muster.enrol.manifest;
 
 import dev.muster.call.Reason;
+import dev.muster.call.Refusal;
+import dev.muster.call.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -12,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /** A manifest on the disk, and what reading it gives. */
 record GivenManifest(Path file, String name) {
@@ -51,7 +55,18 @@ record GivenManifest(Path file, String name) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    lines.stream()
+        .map(Line::refusal)
+        .filter(Objects::nonNull)
+        .forEach(GivenManifest::readInChinese);
     return lines;
+  }
+
+  /** Whatever is refused says why in Chinese, too. */
+  private static void readInChinese(Refusal refusal) {
+    if (Told.in(refusal.detail(), Locale.CHINESE).equals(refusal.detail())) {
+      throw new AssertionError("particulars_zh.properties has nothing for: " + refusal.detail());
+    }
   }
 
   /** Why the file as a whole is refused; nothing may have been given before. */
@@ -63,6 +78,7 @@ record GivenManifest(Path file, String name) {
       if (!lines.isEmpty()) {
         throw new AssertionError("lines were given of a refused manifest: " + lines);
       }
+      readInChinese(e.refusal());
       return e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

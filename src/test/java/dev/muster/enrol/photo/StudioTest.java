@@ -3,6 +3,7 @@ package dev.muster.enrol.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.call.Reason;
+import dev.muster.call.Told;
 import dev.muster.face.BuiltinEngine;
 import dev.muster.face.EngineInfo;
 import dev.muster.face.Face;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +57,22 @@ class StudioTest {
         .isEqualTo(
             "blur 0.71; at most 0.70 (face 200 pixels, blur 0.71, brightness 140, overexposed 0 %,"
                 + " side light 0.10, whole 100 %, tilt 3, turn 5 and 0)");
+  }
+
+  @Test
+  void everyDefectIsToldInChineseToo() {
+    assertThat(inChinese(with(.71, 140, 0, 1, 3.0, 5)))
+        .isEqualTo(
+            "模糊度 0.71；最多 0.70（人脸 200 像素，模糊度 0.71，亮度 140，过曝 0 %，侧光 0.10，完整度 100 %，倾斜 3 度，偏转 5 和 0 度）");
+    assertThat(inChinese(with(.2, 39, 0, 1, 0.0, 0))).startsWith("亮度 39；至少 40（");
+    assertThat(inChinese(with(.2, 140, .3, 1, 0.0, 0))).startsWith("亮度 140，过曝 30 %；最多 ");
+    assertThat(inChinese(with(.2, 140, 0, .94, 0.0, 0))).startsWith("94 % 在画面内；至少 95 %（");
+    assertThat(inChinese(with(.2, 140, 0, 1, -26.0, 0))).startsWith("倾斜 26 度；最多 25（");
+    assertThat(inChinese(with(.2, 140, 0, 1, 0.0, -31))).startsWith("左右约 31 度，上下约 0 度；最多 30（");
+  }
+
+  private static String inChinese(FaceQuality face) {
+    return Told.in(take(face).refusal().detail(), Locale.CHINESE);
   }
 
   @Test
