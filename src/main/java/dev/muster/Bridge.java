@@ -10,9 +10,12 @@ import dev.muster.enrol.EnrolWiring;
 import dev.muster.errand.ErrandWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.flow.FlowWiring;
+import dev.muster.kiosk.KioskWiring;
 import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
+import dev.muster.vendor.arcface.ArcfaceWiring;
 import dev.muster.vendor.baidu.BaiduWiring;
+import dev.muster.vendor.cloudface.CloudFaceWiring;
 import dev.muster.vendor.sophon.SophonWiring;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -47,10 +50,13 @@ import org.springframework.context.annotation.Import;
   DirectoryWiring.class,
   ErrandWiring.class,
   RecogniserWiring.class,
+  KioskWiring.class,
   EnrolWiring.class,
   EventWiring.class,
   SophonWiring.class,
+  ArcfaceWiring.class,
   BaiduWiring.class,
+  CloudFaceWiring.class,
   FlowWiring.class,
   ConsoleWiring.class
 })

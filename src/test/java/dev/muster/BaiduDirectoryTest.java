@@ -238,8 +238,7 @@ class BaiduDirectoryTest extends DirectoryContract {
   }
 
   private List<String> tables() {
-    return List.of(
-        bridge.text("SELECT name FROM sqlite_master WHERE type = 'table'").split(", "));
+    return List.of(bridge.text("SELECT name FROM sqlite_master WHERE type = 'table'").split(", "));
   }
 
   /** Every value of every row of the table. */

@@ -272,9 +272,7 @@ class BaiduErrandsTest {
   private void place(String id, int face) {
     String before = onCloud("updated_at", id);
     bridge.drop(id + ".jpg", DirectoryContract.face(face));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> !onCloud("updated_at", id).equals(before));
+    await().atMost(Duration.ofSeconds(30)).until(() -> !onCloud("updated_at", id).equals(before));
     untilOnCloud(id, "PLACED");
   }
 

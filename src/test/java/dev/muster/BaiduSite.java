@@ -83,8 +83,7 @@ final class BaiduSite implements AutoCloseable {
 
   List<String> faces(String group, String name) {
     return texts(
-        call("/faceset/face/getlist", Map.of("group_id", group, "user_id", name))
-            .path("face_list"),
+        call("/faceset/face/getlist", Map.of("group_id", group, "user_id", name)).path("face_list"),
         "face_token");
   }
 

@@ -233,11 +233,6 @@ final class RunningBridge {
     context.getBean(Deliveries.class).bell().ring(RECEIVER);
   }
 
-  /** Runs the errand through the routes. */
-  <T> Outcome<T> run(Wish<T> wish) {
-    return context.getBean(ErrandDesk.class).run(wish);
-  }
-
   /** Switches the receiver on again. */
   void switchOn() {
     context.getBean(Upkeep.class).switchOn(RECEIVER);
@@ -269,6 +264,11 @@ final class RunningBridge {
   /** Shows a picture to the box as if that device had taken it. */
   PictureMatch show(String device, byte[] picture) {
     return context.getBean(PictureMatch.Desk.class).show(PictureMatch.of(BOX, device, picture));
+  }
+
+  /** Has a directory or recogniser do something. */
+  <T> Outcome<T> run(Wish<T> wish) {
+    return context.getBean(ErrandDesk.class).run(wish);
   }
 
   HttpResponse<String> push(String box, String body, String... headers) {

@@ -32,6 +32,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   DriftApi.class,
   DirectoryApi.class,
   DirectoryList.class,
+  RecogniserApi.class,
+  Looks.class,
   DriftGauge.class,
   ConsolePages.class,
   BatchPages.class,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param check whether the cloud is asked for its measures of a photo before it is placed, which
  *     costs a call
  * @param limits what those measures may be
+ * @param options what only clouds of its kind have; the vendor says which there are
  */
 public record Cloud(
     String name,
@@ -43,7 +45,8 @@ public record Cloud(
     @DefaultValue("NONE") Strictness liveness,
     @DefaultValue("80") int threshold,
     @DefaultValue("false") boolean check,
-    @DefaultValue QualityLimits limits) {
+    @DefaultValue QualityLimits limits,
+    @DefaultValue Map<String, String> options) {
 
   private static final int MOST_A_SECOND = 1000;
   private static final int MOST_AT_ONCE = 64;
@@ -86,6 +89,7 @@ public record Cloud(
         threshold >= 0 && threshold <= 100,
         "%s.threshold is %d; allowed are 0 to 100".formatted(key, threshold));
     groups = List.copyOf(groups);
+    options = Map.copyOf(options);
   }
 
   /** The address of a path, below the vendor's own address when none is configured. */

@@ -17,6 +17,8 @@ import dev.muster.flow.Breakers;
 import dev.muster.flow.RouteFile;
 import dev.muster.flow.RouteProblem;
 import dev.muster.flow.RouteStatus;
+import dev.muster.recogniser.RecogniserSource;
+import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -62,6 +64,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
   ErrandWiring.class,
   EnrolWiring.class,
   EventWiring.class,
+  RecogniserWiring.class,
   ConsoleWiring.class
 })
 class ConsoleKit {
@@ -154,13 +157,18 @@ class ConsoleKit {
   }
 
   @Bean
+  Look look() {
+    return new Look();
+  }
+
+  @Bean
   Errands errandDesk() {
     return new Errands();
   }
 
   @Bean
-  Look look() {
-    return new Look();
+  RecogniserSource recogniserSource() {
+    return () -> List.of(Watchers.ALL_SKILLS, Watchers.NO_SCORE);
   }
 
   @Bean

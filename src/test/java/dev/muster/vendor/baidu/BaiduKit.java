@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -94,7 +95,8 @@ final class BaiduKit implements AutoCloseable {
         Strictness.NONE,
         80,
         true,
-        new QualityLimits(0.6, 0.7, 0.7, 0.8, 0.6, 0.7, 40, 20, 1, 100));
+        new QualityLimits(0.6, 0.7, 0.7, 0.8, 0.6, 0.7, 40, 20, 1, 100),
+        Map.of());
   }
 
   Placing placing(String id, Goal goal, boolean fresh) {
