@@ -10,8 +10,10 @@ import dev.muster.enrol.EnrolWiring;
 import dev.muster.errand.ErrandWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.flow.FlowWiring;
+import dev.muster.kiosk.KioskWiring;
 import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
+import dev.muster.vendor.arcface.ArcfaceWiring;
 import dev.muster.vendor.baidu.BaiduWiring;
 import dev.muster.vendor.cloudface.CloudFaceWiring;
 import dev.muster.vendor.sophon.SophonWiring;
@@ -48,9 +50,11 @@ import org.springframework.context.annotation.Import;
   DirectoryWiring.class,
   ErrandWiring.class,
   RecogniserWiring.class,
+  KioskWiring.class,
   EnrolWiring.class,
   EventWiring.class,
   SophonWiring.class,
+  ArcfaceWiring.class,
   BaiduWiring.class,
   CloudFaceWiring.class,
   FlowWiring.class,

@@ -1,5 +1,6 @@
 package dev.muster.enrol.photo;
 
+import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.face.Face;
@@ -7,13 +8,13 @@ import dev.muster.face.FaceEngine;
 import dev.muster.face.PackedTemplate;
 import dev.muster.face.Picture;
 import dev.muster.face.PictureFacts;
-import dev.muster.face.PictureFault;
 import dev.muster.face.PictureLimits;
 import dev.muster.face.PictureRefused;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,25 @@ public final class Studio {
     }
   }
 
+  /**
+   * A picture that is only looked at, upright and within the profile; or why it cannot be read. It
+   * is kept nowhere.
+   */
+  public Outcome<UprightPicture> upright(byte[] file, PhotoProfile profile) {
+    Result result = prepare(file, List.of(profile));
+    Portrait portrait = result.portrait();
+    if (portrait == null) {
+      return new Outcome.Refused<>(Objects.requireNonNull(result.refusal()));
+    }
+    byte[] jpeg = portrait.forms().get(profile.name());
+    try {
+      PictureFacts facts = PictureFacts.of(jpeg);
+      return new Outcome.Answered<>(new UprightPicture(jpeg, facts.width(), facts.height()));
+    } catch (PictureRefused own) {
+      throw new IllegalStateException("a picture that was just made cannot be read", own);
+    }
+  }
+
   /** The template of the face in a picture that was accepted before. */
   Optional<PackedTemplate> describe(byte[] file) throws PictureRefused {
     byte[] photo = LeadingBytes.dropped(file);
@@ -135,18 +155,6 @@ public final class Studio {
   }
 
   private static Refusal refusal(PictureRefused refused) {
-    return new Refusal(reason(refused.fault()), String.valueOf(refused.getMessage()));
-  }
-
-  private static Reason reason(PictureFault fault) {
-    return switch (fault) {
-      case EMPTY -> Reason.EMPTY_FILE;
-      case NOT_AN_IMAGE -> Reason.NOT_AN_IMAGE;
-      case UNSUPPORTED_FORMAT -> Reason.UNSUPPORTED_FORMAT;
-      case TOO_MANY_BYTES -> Reason.TOO_MANY_BYTES;
-      case TOO_MANY_PIXELS -> Reason.TOO_MANY_PIXELS;
-      case TRUNCATED -> Reason.TRUNCATED_PHOTO;
-      case CORRUPT -> Reason.BROKEN_PHOTO;
-    };
+    return new Refusal(Reason.of(refused.fault()), String.valueOf(refused.getMessage()));
   }
 }

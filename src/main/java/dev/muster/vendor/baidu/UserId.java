@@ -1,6 +1,7 @@
 package dev.muster.vendor.baidu;
 
 import dev.muster.directory.PlainNames;
+import java.util.Optional;
 
 /**
  * The name that a person number has on the service, which knows letters, digits and underscores
@@ -23,5 +24,10 @@ final class UserId {
   /** True when the name does not hold the number itself. */
   static boolean isDigest(String name) {
     return NAMES.isDigest(name);
+  }
+
+  /** The number that has this name; nothing for a digest and for a name that no number has. */
+  static Optional<String> number(String name) {
+    return NAMES.number(name).filter(one -> !one.isEmpty());
   }
 }
