@@ -24,7 +24,7 @@ public final class Answers {
       }
     }
     if (bytes.length > LARGEST) {
-      return new Answer.Lost("the answer is larger than " + LARGEST + " bytes");
+      return new Answer.Lost("the answer is larger than " + LARGEST + " bytes", true);
     }
     return new Answer.Arrived(status, bytes, retryAfter == null ? "" : retryAfter);
   }

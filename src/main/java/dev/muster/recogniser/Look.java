@@ -14,6 +14,9 @@ public sealed interface Look<T> extends Wish<T> {
 
   Skill skill();
 
+  /** What is looked at, in the order of the wish. */
+  List<byte[]> pictures();
+
   @Override
   default String verb() {
     return skill().verb();
@@ -23,6 +26,12 @@ public sealed interface Look<T> extends Wish<T> {
    * @param most faces that are told, 1 to 10, the most prominent first
    */
   record Locate(String target, byte[] picture, int most) implements Look<List<SeenFace>> {
+
+    @Override
+    public List<byte[]> pictures() {
+      return List.of(picture);
+    }
+
     @Override
     public Skill skill() {
       return Skill.LOCATE;
@@ -31,6 +40,12 @@ public sealed interface Look<T> extends Wish<T> {
 
   /** Of each picture the most prominent face counts. */
   record Verify(String target, byte[] one, byte[] other) implements Look<Comparison> {
+
+    @Override
+    public List<byte[]> pictures() {
+      return List.of(one, other);
+    }
+
     @Override
     public Skill skill() {
       return Skill.VERIFY;
@@ -41,6 +56,12 @@ public sealed interface Look<T> extends Wish<T> {
    * @param most candidates that are told, 1 to 20
    */
   record Identify(String target, byte[] picture, int most) implements Look<List<Candidate>> {
+
+    @Override
+    public List<byte[]> pictures() {
+      return List.of(picture);
+    }
+
     @Override
     public Skill skill() {
       return Skill.IDENTIFY;
@@ -53,6 +74,12 @@ public sealed interface Look<T> extends Wish<T> {
    */
   record IdentifyAll(String target, byte[] picture, int faces, int most)
       implements Look<List<IdentifiedFace>> {
+
+    @Override
+    public List<byte[]> pictures() {
+      return List.of(picture);
+    }
+
     @Override
     public Skill skill() {
       return Skill.IDENTIFY_ALL;
@@ -61,6 +88,12 @@ public sealed interface Look<T> extends Wish<T> {
 
   /** Of the most prominent face. */
   record Describe(String target, byte[] picture) implements Look<Features> {
+
+    @Override
+    public List<byte[]> pictures() {
+      return List.of(picture);
+    }
+
     @Override
     public Skill skill() {
       return Skill.DESCRIBE;

@@ -13,4 +13,9 @@ public class RecogniserWiring {
     return new Recognisers(
         sources.orderedStream().flatMap(source -> source.recognisers().stream()).toList());
   }
+
+  @Bean
+  SentPictures sentPictures() {
+    return new SentPictures(Runtime.getRuntime().availableProcessors());
+  }
 }
