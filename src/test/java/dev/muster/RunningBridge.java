@@ -82,6 +82,8 @@ final class RunningBridge {
           "placement",
           "person",
           "photo",
+          "directory_call",
+          "quota_stop",
           "watermark",
           "lane");
 
@@ -278,6 +280,11 @@ final class RunningBridge {
   /** Shows a picture to the box as if that device had taken it. */
   PictureMatch show(String device, byte[] picture) {
     return context.getBean(PictureMatch.Desk.class).show(PictureMatch.of(BOX, device, picture));
+  }
+
+  /** Has a directory or recogniser do something. */
+  <T> Outcome<T> run(Wish<T> wish) {
+    return context.getBean(ErrandDesk.class).run(wish);
   }
 
   HttpResponse<String> push(String box, String body, String... headers) {

@@ -60,6 +60,7 @@ class SubscriberKindsTest {
         Files.writeString(
             folder.resolve("own.jslt"),
             "{\"who\": .data.person.name, \"photo\": .data.pictures.registered.url}");
+    BrokerComponent.away = true;
     bridge =
         RunningBridge.on(
             others.url(),
@@ -89,6 +90,8 @@ class SubscriberKindsTest {
             "--muster.subscribers[7].name=nobody",
             "--muster.subscribers[7].uri=file:" + transform,
             "--muster.subscribers[7].rate=50",
+            "--muster.subscribers[8].name=broker",
+            "--muster.subscribers[8].uri=broker:events?exchangePattern=InOnly",
             "--spring.ssl.bundle.jks.door.keystore.location=" + folder.resolve("client.p12"),
             "--spring.ssl.bundle.jks.door.keystore.password=" + PASSWORD,
             "--spring.ssl.bundle.jks.door.keystore.type=PKCS12",
@@ -146,6 +149,23 @@ class SubscriberKindsTest {
     assertThat(get("/api/deliveries/" + id))
         .contains("\"number\":1,", "\"status\":410,", "\"words\":\"moved away\"", "\"number\":2,");
     assertThat(get("/deliveries/" + id)).contains("moved away", "410");
+  }
+
+  @Test
+  void aBrokerThatIsAwayAtTheStartHoldsUpNobodyAndGetsItsEventsLater() throws Exception {
+    bridge.push("box-1", event("0007", 1634281200000L));
+    await().until(() -> state("files").equals("DELIVERED"));
+    await().until(() -> !bridge.text(attempts("broker")).equals("0"));
+    assertThat(state("broker")).isEqualTo("PENDING");
+    assertThat(get("/api/subscribers/broker")).contains("Connection refused");
+    BrokerComponent.away = false;
+    await()
+        .until(
+            () -> {
+              bridge.pass(Duration.ofMinutes(1));
+              return state("broker").equals("DELIVERED");
+            });
+    assertThat(BrokerComponent.TAKEN).hasSize(1);
   }
 
   @Test

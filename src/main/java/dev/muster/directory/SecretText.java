@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A secret of the configuration: the text itself, which may come from the environment, or a file.
  */
-final class SecretText {
+public final class SecretText {
 
   private static final int LONGEST = 8192;
 
   private SecretText() {}
 
-  /** The text or what the file holds; empty when neither is given. */
-  static String of(String key, @Nullable String text, @Nullable Path file) {
+  /**
+   * The text or what the file holds; empty when neither is given.
+   *
+   * @param key the setting, for the sentence that says what is wrong
+   * @throws IllegalArgumentException when both are given, or the file cannot be read
+   */
+  public static String of(String key, @Nullable String text, @Nullable Path file) {
     if (text != null && !text.isBlank() && file != null) {
       throw new IllegalArgumentException(
           "%s and %s-file are both given; allowed is one of them".formatted(key, key));

@@ -49,13 +49,17 @@ public final class Webhook {
 
   /**
    * The event for an endpoint that is no address. Whether it was taken is all that can be known.
-   * The file's name and the record's key are what Camel's components for files and Kafka look for.
+   * The file's name, the record's key and the message's group are what Camel's components for
+   * files, Kafka and JMS look for; the last two keep the order of a person beyond the endpoint.
    */
   private Ask<Delivery> hand(Delivery delivery, Body body) {
     Map<String, String> headers = new LinkedHashMap<>(signed(delivery, body));
     headers.put("Content-Type", body.type());
     headers.put("CamelFileName", delivery.eventId() + ".json");
-    headers.put("CamelKafkaKey", delivery.orderKey());
+    if (!delivery.orderKey().isEmpty()) {
+      headers.put("kafka.KEY", delivery.orderKey());
+      headers.put("JMSXGroupID", delivery.orderKey());
+    }
     Call call = new Call("HAND", delivery.subscriber().endpoint(), headers, body.bytes());
     long begun = clock.millis();
     return new Ask<>(delivery, call, (about, answer) -> handed(about, answer, begun));

@@ -16,6 +16,7 @@ import org.springframework.boot.ssl.SslBundles;
 final class SubscriberLanes {
 
   private static final int SECONDS = 10;
+  private static final String LAZY = "lazyStartProducer";
 
   private final Supplier<CamelContext> context;
   private final SslBundles bundles;
@@ -78,6 +79,13 @@ final class SubscriberLanes {
     return new Lane(
         "deliver-to-endpoint",
         "call-" + one.name(),
-        Map.of("lane", one.name(), "endpoint", one.endpoint()));
+        Map.of("lane", one.name(), "endpoint", lazy(one.endpoint())));
+  }
+
+  /** Connected to with the first event: a broker that is away must not stop the start. */
+  private static String lazy(String endpoint) {
+    return endpoint.contains(LAZY)
+        ? endpoint
+        : endpoint + (endpoint.contains("?") ? "&" : "?") + LAZY + "=true";
   }
 }

@@ -14,7 +14,7 @@ public sealed interface Look<T> extends Wish<T> {
 
   Skill skill();
 
-  /** What is looked at, in the order of the wish. */
+  /** As they are to be sent, in the order of the wish. */
   List<byte[]> pictures();
 
   @Override
@@ -26,29 +26,27 @@ public sealed interface Look<T> extends Wish<T> {
    * @param most faces that are told, 1 to 10, the most prominent first
    */
   record Locate(String target, byte[] picture, int most) implements Look<List<SeenFace>> {
+    @Override
+    public Skill skill() {
+      return Skill.LOCATE;
+    }
 
     @Override
     public List<byte[]> pictures() {
       return List.of(picture);
     }
-
-    @Override
-    public Skill skill() {
-      return Skill.LOCATE;
-    }
   }
 
   /** Of each picture the most prominent face counts. */
   record Verify(String target, byte[] one, byte[] other) implements Look<Comparison> {
+    @Override
+    public Skill skill() {
+      return Skill.VERIFY;
+    }
 
     @Override
     public List<byte[]> pictures() {
       return List.of(one, other);
-    }
-
-    @Override
-    public Skill skill() {
-      return Skill.VERIFY;
     }
   }
 
@@ -56,15 +54,14 @@ public sealed interface Look<T> extends Wish<T> {
    * @param most candidates that are told, 1 to 20
    */
   record Identify(String target, byte[] picture, int most) implements Look<List<Candidate>> {
+    @Override
+    public Skill skill() {
+      return Skill.IDENTIFY;
+    }
 
     @Override
     public List<byte[]> pictures() {
       return List.of(picture);
-    }
-
-    @Override
-    public Skill skill() {
-      return Skill.IDENTIFY;
     }
   }
 
@@ -74,29 +71,27 @@ public sealed interface Look<T> extends Wish<T> {
    */
   record IdentifyAll(String target, byte[] picture, int faces, int most)
       implements Look<List<IdentifiedFace>> {
+    @Override
+    public Skill skill() {
+      return Skill.IDENTIFY_ALL;
+    }
 
     @Override
     public List<byte[]> pictures() {
       return List.of(picture);
-    }
-
-    @Override
-    public Skill skill() {
-      return Skill.IDENTIFY_ALL;
     }
   }
 
   /** Of the most prominent face. */
   record Describe(String target, byte[] picture) implements Look<Features> {
+    @Override
+    public Skill skill() {
+      return Skill.DESCRIBE;
+    }
 
     @Override
     public List<byte[]> pictures() {
       return List.of(picture);
-    }
-
-    @Override
-    public Skill skill() {
-      return Skill.DESCRIBE;
     }
   }
 

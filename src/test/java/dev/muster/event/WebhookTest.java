@@ -47,6 +47,17 @@ class WebhookTest {
         .isInstanceOf(WebhookVerificationException.class);
   }
 
+  @Test
+  void anEndpointIsHandedWhatKeepsThePersonsOrder() {
+    Subscriber queue = FilterKit.subscriber("url", "", "uri", "kafka:events");
+    Delivery one =
+        new Delivery(1, queue, "evt_1", "", "person 7", 0, 0, "lease", null, null).with(BODY);
+    assertThat(webhook().post(one).call().headers())
+        .containsEntry("kafka.KEY", "person 7")
+        .containsEntry("JMSXGroupID", "person 7")
+        .containsEntry("CamelFileName", "evt_1.json");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "200, DELIVERED",
