@@ -10,6 +10,7 @@ import dev.muster.enrol.EnrolWiring;
 import dev.muster.errand.ErrandWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.flow.FlowWiring;
+import dev.muster.kiosk.KioskWiring;
 import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
 import dev.muster.vendor.arcface.ArcfaceWiring;
@@ -49,6 +50,7 @@ import org.springframework.context.annotation.Import;
   DirectoryWiring.class,
   ErrandWiring.class,
   RecogniserWiring.class,
+  KioskWiring.class,
   EnrolWiring.class,
   EventWiring.class,
   SophonWiring.class,

@@ -30,6 +30,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   UploadApi.class,
   TemplateApi.class,
   DriftApi.class,
+  RecogniserApi.class,
+  Looks.class,
   DriftGauge.class,
   ConsolePages.class,
   BatchPages.class,

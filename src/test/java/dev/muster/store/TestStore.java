@@ -19,6 +19,7 @@ public final class TestStore implements AutoCloseable {
           "delivery",
           "face_match",
           "match_event",
+          "kiosk_event",
           "refused_push",
           "raw_body",
           "forgotten",
