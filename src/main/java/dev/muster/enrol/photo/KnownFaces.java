@@ -87,7 +87,8 @@ public final class KnownFaces {
     return index.size();
   }
 
-  boolean isWatching() {
+  /** Whether faces are compared at all. */
+  public boolean isWatching() {
     return rules.same() != FacePolicy.OFF || rules.other() != FacePolicy.OFF;
   }
 
@@ -183,6 +184,16 @@ public final class KnownFaces {
     Set<String> unused = new HashSet<>(index.keys());
     unused.removeAll(store.read(FaceRows::photosInUse));
     unused.forEach(index::remove);
+  }
+
+  /** The face in a photo that was described before. */
+  public Optional<PackedTemplate> known(String photo) {
+    return index.get(photo);
+  }
+
+  /** The name of whoever describes faces, as it stands beside each. */
+  public String engineId() {
+    return engine.id();
   }
 
   EngineInfo engine() {
