@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.call.Outcome;
-import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallCounter;
 import dev.muster.directory.Cloud;
 import dev.muster.vendor.cloudface.CloudFaceAnswer.Failure;
 import dev.muster.vendor.cloudface.CloudFaceAnswer.Success;
@@ -26,11 +26,11 @@ public final class CloudFaceLists {
   private static final int CALLS = 4;
 
   private final CloudFaceCalls calls;
-  private final CallCounts counts;
+  private final CallCounter counts;
   private final ObjectMapper json;
   private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
 
-  CloudFaceLists(CloudFaceCalls calls, CallCounts counts, ObjectMapper json) {
+  CloudFaceLists(CloudFaceCalls calls, CallCounter counts, ObjectMapper json) {
     this.calls = calls;
     this.counts = counts;
     this.json = json;
@@ -48,7 +48,7 @@ public final class CloudFaceLists {
 
   /** Asks for the list; counted as a call. */
   public Ask<ListReader> ask(ListReader reader) {
-    counts.count(reader.lane());
+    counts.count(reader.lane(), "get_registration_face");
     long number = shelf(reader.cloud()).send();
     return new Ask<>(
         reader, calls.list(reader.cloud()), (now, answer) -> arrived(now, answer, number));

@@ -6,7 +6,7 @@ import dev.muster.call.Ask;
 import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
-import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallCounter;
 import dev.muster.enrol.ledger.Placing;
 import dev.muster.recogniser.OwnEyes;
 import dev.muster.roster.PhotoStore;
@@ -17,7 +17,7 @@ public final class CloudFacePeople {
 
   private final CloudFaceCalls calls;
   private final CloudFaceLists lists;
-  private final CallCounts counts;
+  private final CallCounter counts;
   private final PhotoStore photos;
   private final OwnEyes eyes;
   private final ObjectMapper json;
@@ -25,7 +25,7 @@ public final class CloudFacePeople {
   CloudFacePeople(
       CloudFaceCalls calls,
       CloudFaceLists lists,
-      CallCounts counts,
+      CallCounter counts,
       PhotoStore photos,
       OwnEyes eyes,
       ObjectMapper json) {
@@ -39,7 +39,7 @@ public final class CloudFacePeople {
 
   /** Registers the photo beside whatever stands there; the answer tells no id. */
   public Ask<CloudFaceEntry> register(CloudFaceEntry entry) {
-    counts.count(entry.lane());
+    counts.count(entry.lane(), "registration_face");
     Placing placing = entry.placing();
     byte[] photo = photos.get(placing.prepared());
     return new Ask<>(
@@ -58,7 +58,7 @@ public final class CloudFacePeople {
    * Which code a face that is not there has is not known: 999 here, others elsewhere. §6.2.
    */
   public Ask<CloudFaceEntry> delete(CloudFaceEntry entry) {
-    counts.count(entry.lane());
+    counts.count(entry.lane(), "delete_registration_face");
     long id = entry.faceToDelete().orElseThrow().id();
     return new Ask<>(
         entry,
