@@ -60,6 +60,7 @@ final class RunningBridge {
           "attempt",
           "delivery",
           "match_event",
+          "kiosk_event",
           "refused_push",
           "manifest_line",
           "manifest",

@@ -32,6 +32,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   DriftApi.class,
   RecogniserApi.class,
   Looks.class,
+  RecognisePages.class,
+  KioskApi.class,
   DriftGauge.class,
   ConsolePages.class,
   BatchPages.class,
