@@ -13,7 +13,9 @@ import dev.muster.flow.FlowWiring;
 import dev.muster.kiosk.KioskWiring;
 import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
+import dev.muster.vendor.arcface.ArcfaceWiring;
 import dev.muster.vendor.baidu.BaiduWiring;
+import dev.muster.vendor.cloudface.CloudFaceWiring;
 import dev.muster.vendor.sophon.SophonWiring;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -52,7 +54,9 @@ import org.springframework.context.annotation.Import;
   EnrolWiring.class,
   EventWiring.class,
   SophonWiring.class,
+  ArcfaceWiring.class,
   BaiduWiring.class,
+  CloudFaceWiring.class,
   FlowWiring.class,
   ConsoleWiring.class
 })

@@ -21,6 +21,7 @@ class BaiduDirectoryTest extends DirectoryContract {
 
   private static final String FACE = "/rest/2.0/face/v3";
   private static final String ADD = FACE + "/faceset/user/add";
+  private static final String UPDATE = FACE + "/faceset/user/update";
   private static final String TOKEN = "/oauth/2.0/token";
   private static final String GROUP = "{\"group_id\":\"muster\"";
 
@@ -88,7 +89,7 @@ class BaiduDirectoryTest extends DirectoryContract {
 
   @Override
   long placed() {
-    return count(ADD);
+    return count(ADD) + count(UPDATE);
   }
 
   @Test
@@ -137,8 +138,11 @@ class BaiduDirectoryTest extends DirectoryContract {
     place("0001.jpg", 1);
     String figures = text("/actuator/prometheus");
     assertThat(figures)
-        .containsPattern("muster_directory_calls_total\\{directory=\"cloud-1\"\\} [1-9]");
-    assertThat(text("/sections/boxes")).contains(CLOUD).containsPattern("baidu: [1-9]\\d* calls");
+        .containsPattern(
+            "muster_directory_calls_total\\{directory=\"cloud-1\",operation=\"faceset/user/add\"\\} [1-9]");
+    assertThat(text("/sections/boxes"))
+        .contains(CLOUD)
+        .containsPattern("baidu: [1-9]\\d* calls today, [1-9]\\d* this month");
   }
 
   private String text(String path) throws Exception {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.box.BoxSetup;
+import dev.muster.call.Outcome;
 import dev.muster.directory.Directories;
 import dev.muster.enrol.ledger.Placements;
+import dev.muster.errand.ErrandDesk;
+import dev.muster.errand.Wish;
 import dev.muster.event.Deliveries;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Upkeep;
@@ -77,6 +80,8 @@ final class RunningBridge {
           "placement",
           "person",
           "photo",
+          "directory_call",
+          "quota_stop",
           "watermark",
           "lane");
 
@@ -260,6 +265,11 @@ final class RunningBridge {
   /** Shows a picture to the box as if that device had taken it. */
   PictureMatch show(String device, byte[] picture) {
     return context.getBean(PictureMatch.Desk.class).show(PictureMatch.of(BOX, device, picture));
+  }
+
+  /** Has a directory or recogniser do something. */
+  <T> Outcome<T> run(Wish<T> wish) {
+    return context.getBean(ErrandDesk.class).run(wish);
   }
 
   HttpResponse<String> push(String box, String body, String... headers) {

@@ -1,5 +1,6 @@
 package dev.muster.call;
 
+import dev.muster.face.PictureFault;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -73,6 +74,19 @@ public enum Reason {
   /** What that person can do about it. */
   public String advice(Locale locale) {
     return bundle(locale).getString(name() + ".advice");
+  }
+
+  /** Why a picture is not read. */
+  public static Reason of(PictureFault fault) {
+    return switch (fault) {
+      case EMPTY -> EMPTY_FILE;
+      case NOT_AN_IMAGE -> NOT_AN_IMAGE;
+      case UNSUPPORTED_FORMAT -> UNSUPPORTED_FORMAT;
+      case TOO_MANY_BYTES -> TOO_MANY_BYTES;
+      case TOO_MANY_PIXELS -> TOO_MANY_PIXELS;
+      case TRUNCATED -> TRUNCATED_PHOTO;
+      case CORRUPT -> BROKEN_PHOTO;
+    };
   }
 
   private static ResourceBundle bundle(Locale locale) {

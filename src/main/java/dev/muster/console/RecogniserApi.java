@@ -46,7 +46,7 @@ final class RecogniserApi {
   @Operation(summary = "The services that look at faces: what each can do and how it counts")
   List<RecogniserView> all() {
     return recognisers.all().stream()
-        .map(one -> RecogniserView.of(one, counts.of(one.name())))
+        .map(one -> RecogniserView.of(one, counts.figures(one.name()).ofToday()))
         .toList();
   }
 

@@ -14,7 +14,12 @@ public final class SecretText {
 
   private SecretText() {}
 
-  /** The text or what the file holds; empty when neither is given. */
+  /**
+   * The text or what the file holds; empty when neither is given.
+   *
+   * @param key the setting, for the sentence that says what is wrong
+   * @throws IllegalArgumentException when both are given, or the file cannot be read
+   */
   public static String of(String key, @Nullable String text, @Nullable Path file) {
     if (text != null && !text.isBlank() && file != null) {
       throw new IllegalArgumentException(

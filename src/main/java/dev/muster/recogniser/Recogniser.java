@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale how it counts likeness; null when it has no score, so that it decides nothing
  * @param pace how quickly it is asked
  * @param photo how large a picture it may be sent
+ * @param cosine the cosine of two {@link Features} from which on they are one person; null when it
+ *     has none or nobody knows
  */
 public record Recogniser(
     String name,
@@ -22,9 +24,22 @@ public record Recogniser(
     Set<Skill> skills,
     @Nullable Scale scale,
     Directory.Pace pace,
-    Directory.Photo photo) {
+    Directory.Photo photo,
+    @Nullable Double cosine) {
 
   public Recogniser {
     skills = Set.copyOf(skills);
+  }
+
+  /** One whose features nobody else compares. */
+  public Recogniser(
+      String name,
+      String kind,
+      String address,
+      Set<Skill> skills,
+      @Nullable Scale scale,
+      Directory.Pace pace,
+      Directory.Photo photo) {
+    this(name, kind, address, skills, scale, pace, photo, null);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -36,6 +37,17 @@ final class RouteConventions {
   private static final String FAMILY = "${body.family}";
 
   private static final List<String> FAMILIES = List.of("box", "baidu");
+
+  /** What the address of a step names when each kind of attempt is settled in its own way. */
+  private static final String MATTER = "${body.matter}";
+
+  private static final List<String> MATTERS = List.of("placement", "errand");
+
+  /**
+   * Where an errand goes: which family can do what is said by its beans and not by the files, so
+   * only {@link DirectTargets} can hold it against them, and does at every start.
+   */
+  private static final String ERRAND = "direct:${body.verb}-" + FAMILY;
 
   private static final Set<String> PROGRAMS =
       Set.of(
@@ -232,14 +244,22 @@ final class RouteConventions {
         && !leaf.keys().contains("noErrorHandler");
   }
 
-  /** A target that depends on the API of the box, or the family, needs a route for each of them. */
+  /** A target that depends on what is known only at run time needs a route for each value. */
   private static List<String> targets(String value) {
-    if (value.contains(FAMILY)) {
-      return FAMILIES.stream().map(family -> value.replace(FAMILY, family)).toList();
+    if (value.equals(ERRAND)) {
+      return List.of();
     }
-    return value.contains(API)
-        ? APIS.stream().map(api -> value.replace(API, api)).toList()
-        : List.of(value);
+    return Stream.of(value)
+        .flatMap(one -> each(one, FAMILY, FAMILIES))
+        .flatMap(one -> each(one, MATTER, MATTERS))
+        .flatMap(one -> each(one, API, APIS))
+        .toList();
+  }
+
+  private static Stream<String> each(String value, String name, List<String> values) {
+    return value.contains(name)
+        ? values.stream().map(one -> value.replace(name, one))
+        : Stream.of(value);
   }
 
   /** An address up to its first placeholder: what can be compared without the values. */

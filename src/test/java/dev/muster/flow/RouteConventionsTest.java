@@ -189,6 +189,35 @@ class RouteConventionsTest {
     assertThat(RouteConventions.broken(files, SETTINGS)).isEmpty();
   }
 
+  @Test
+  void whatHasEndedIsSettledForEachMatter() {
+    String dynamic = GOOD.replace("call-${header.lane}", "settle-${body.matter}");
+    Map<String, String> files = with(NAME, dynamic);
+    files.put("settle-placement.camel.yaml", step("settle-placement"));
+    assertThat(RouteConventions.broken(files, SETTINGS))
+        .singleElement()
+        .asString()
+        .contains("no route answers direct:settle-errand");
+    files.put("settle-errand.camel.yaml", step("settle-errand"));
+    assertThat(RouteConventions.broken(files, SETTINGS)).isEmpty();
+  }
+
+  @Test
+  void anErrandGoesToItsVerbAndFamilyAndIsWrittenSo() {
+    assertThat(
+            RouteConventions.broken(
+                with(NAME, GOOD.replace("call-${header.lane}", "${body.verb}-${body.family}")),
+                SETTINGS))
+        .isEmpty();
+    assertThat(
+            RouteConventions.broken(
+                with(NAME, GOOD.replace("call-${header.lane}", "${body.family}-${body.verb}")),
+                SETTINGS))
+        .first()
+        .asString()
+        .contains("no route answers");
+  }
+
   private static String step(String id) {
     return """
         - route:

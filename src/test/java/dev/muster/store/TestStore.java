@@ -37,6 +37,8 @@ public final class TestStore implements AutoCloseable {
           "person",
           "photo",
           "box_setup",
+          "directory_call",
+          "quota_stop",
           "watermark",
           "lane");
 

@@ -8,7 +8,6 @@ import dev.muster.face.FaceEngine;
 import dev.muster.face.PackedTemplate;
 import dev.muster.face.Picture;
 import dev.muster.face.PictureFacts;
-import dev.muster.face.PictureFault;
 import dev.muster.face.PictureLimits;
 import dev.muster.face.PictureRefused;
 import java.util.Collection;
@@ -156,18 +155,6 @@ public final class Studio {
   }
 
   private static Refusal refusal(PictureRefused refused) {
-    return new Refusal(reason(refused.fault()), String.valueOf(refused.getMessage()));
-  }
-
-  private static Reason reason(PictureFault fault) {
-    return switch (fault) {
-      case EMPTY -> Reason.EMPTY_FILE;
-      case NOT_AN_IMAGE -> Reason.NOT_AN_IMAGE;
-      case UNSUPPORTED_FORMAT -> Reason.UNSUPPORTED_FORMAT;
-      case TOO_MANY_BYTES -> Reason.TOO_MANY_BYTES;
-      case TOO_MANY_PIXELS -> Reason.TOO_MANY_PIXELS;
-      case TRUNCATED -> Reason.TRUNCATED_PHOTO;
-      case CORRUPT -> Reason.BROKEN_PHOTO;
-    };
+    return new Refusal(Reason.of(refused.fault()), String.valueOf(refused.getMessage()));
   }
 }

@@ -19,7 +19,7 @@ sealed interface BaiduAnswer {
 
   /** Goes on by what the service said; the text is why there is nothing to go on with. */
   <R> R fold(
-      Function<JsonNode, R> success, Function<Failure, R> failure, Function<Outcome<String>, R> no);
+      Function<JsonNode, R> success, Function<Failure, R> failure, Function<Outcome<Void>, R> no);
 
   /** What it answered; a null node for calls that only confirm. */
   record Success(JsonNode result) implements BaiduAnswer {
@@ -27,7 +27,7 @@ sealed interface BaiduAnswer {
     public <R> R fold(
         Function<JsonNode, R> success,
         Function<Failure, R> failure,
-        Function<Outcome<String>, R> no) {
+        Function<Outcome<Void>, R> no) {
       return success.apply(result);
     }
   }
@@ -39,8 +39,8 @@ sealed interface BaiduAnswer {
    */
   record Failure(int code, BaiduMeaning meaning, String words) implements BaiduAnswer {
 
-    /** How an attempt ends that got it and knows nothing better. */
-    Outcome<String> outcome() {
+    /** How whoever got it ends and knows nothing better. */
+    <T> Outcome<T> outcome() {
       return switch (meaning) {
         case TROUBLE -> new Outcome.OutcomeUnknown<>(words);
         case TOKEN, NOT_PERMITTED, BUSY, TOO_FAST, DAY_USED_UP, ALL_USED_UP ->
@@ -53,18 +53,18 @@ sealed interface BaiduAnswer {
     public <R> R fold(
         Function<JsonNode, R> success,
         Function<Failure, R> failure,
-        Function<Outcome<String>, R> no) {
+        Function<Outcome<Void>, R> no) {
       return failure.apply(this);
     }
   }
 
   /** No answer, or none of the service's: the call was not seen, or perhaps it was. */
-  record None(Outcome<String> end) implements BaiduAnswer {
+  record None(Outcome<Void> end) implements BaiduAnswer {
     @Override
     public <R> R fold(
         Function<JsonNode, R> success,
         Function<Failure, R> failure,
-        Function<Outcome<String>, R> no) {
+        Function<Outcome<Void>, R> no) {
       return no.apply(end);
     }
   }

@@ -1,0 +1,41 @@
+package dev.muster.vendor.arcface;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.directory.CallCounts;
+import dev.muster.recogniser.RecogniserSettings;
+import dev.muster.recogniser.SentPictures;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that the routes of {@code routes/recogniser/arcface} name. */
+@Configuration(proxyBeanMethods = false)
+public class ArcfaceWiring {
+
+  private static final long MOST_JITTER = 200;
+
+  @Bean
+  ArcfaceServices arcfaceServices(RecogniserSettings settings) {
+    return new ArcfaceServices(settings.of(ArcfaceServices.KIND));
+  }
+
+  @Bean
+  ArcfaceLooks arcfaceLooks(ArcfaceServices services, SentPictures pictures) {
+    return new ArcfaceLooks(services, pictures);
+  }
+
+  @Bean
+  ArcfaceQuestions arcfaceQuestions() {
+    return new ArcfaceQuestions();
+  }
+
+  @Bean
+  ArcfaceDialogue arcfaceDialogue(CallCounts counts, ObjectMapper json, Clock clock) {
+    return new ArcfaceDialogue(
+        new ArcfaceCalls(json, new Signing(), clock),
+        counts,
+        json,
+        () -> ThreadLocalRandom.current().nextLong(MOST_JITTER));
+  }
+}
