@@ -6,7 +6,7 @@
   var still = document.getElementById("still");
   var every = Number(kiosk.dataset.every);
   var LONGEST_SIDE = 960;
-  var SHOWN = { recognised: 4000, nobody: 2500, unsure: 2500, refused: 2500, not_live: 2500 };
+  var GREETED = 4000;
   // Without a change before the camera nothing is asked for so long; somebody who stands still is asked again after it.
   var REST = 10000;
   var CHANGE = 6;
@@ -128,7 +128,7 @@
       return;
     }
     show(said.result, said.headline, said.words);
-    shownUntil = said.result === "recognised" ? Date.now() + SHOWN.recognised : 0;
+    shownUntil = said.result === "recognised" ? Date.now() + GREETED : 0;
   }
 
   async function watch() {
@@ -139,8 +139,6 @@
         sentAt = Date.now();
         var blob = await fit(camera, camera.videoWidth, camera.videoHeight);
         await ask(blob);
-      } else if (Date.now() > shownUntil && Date.now() - sentAt > (SHOWN[kiosk.dataset.state] || REST)) {
-        show("idle", say("idle"));
       }
       await pause(every);
     }

@@ -298,7 +298,8 @@
         );
       }
     }
-    if (said.scale && (said.candidates || said.comparison)) {
+    var counted = said.candidates || said.comparison || (said.faces || []).some(function (one) { return one.candidates; });
+    if (said.scale && counted) {
       var low = said.scale.lower_is_closer;
       answer.append(
         element(
