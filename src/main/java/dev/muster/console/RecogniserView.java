@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skills what it can be asked, as the address of the question names it
  * @param scale how it counts likeness; null when it has no score and its candidates are suggestions
- * @param calls how many calls that count against its quota it was sent since the start; each look
- *     is one at least
+ * @param calls how many calls that count against its quota it was sent today; each look is one at
+ *     least
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record RecogniserView(

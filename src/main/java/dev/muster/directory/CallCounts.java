@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * accounts are compared with. Counted in memory and written down every few seconds, so that no call
  * waits for a row; a crash loses the seconds since.
  */
-public final class CallCounts {
+public final class CallCounts implements CallCounter {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallCounts.class);
 
@@ -48,11 +48,7 @@ public final class CallCounts {
     return day(now).plusDays(1).atStartOfDay(BEIJING).toInstant();
   }
 
-  /**
-   * Notes one call that is about to be sent.
-   *
-   * @param operation the interface of the directory, such as {@code faceset/user/add}
-   */
+  @Override
   public void count(String directory, String operation) {
     Operation one = new Operation(directory, operation);
     LongAdder fresh = new LongAdder();

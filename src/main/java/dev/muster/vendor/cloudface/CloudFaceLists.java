@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.call.Outcome;
-import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallCounter;
 import dev.muster.directory.Cloud;
 import dev.muster.vendor.cloudface.CloudFaceAnswer.Failure;
 import dev.muster.vendor.cloudface.CloudFaceAnswer.Success;
@@ -26,11 +26,11 @@ public final class CloudFaceLists {
   private static final int CALLS = 4;
 
   private final CloudFaceCalls calls;
-  private final CallCounts counts;
+  private final CallCounter counts;
   private final ObjectMapper json;
   private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
 
-  CloudFaceLists(CloudFaceCalls calls, CallCounts counts, ObjectMapper json) {
+  CloudFaceLists(CloudFaceCalls calls, CallCounter counts, ObjectMapper json) {
     this.calls = calls;
     this.counts = counts;
     this.json = json;

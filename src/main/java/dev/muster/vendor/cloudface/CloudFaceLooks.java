@@ -7,7 +7,7 @@ import dev.muster.call.Ask;
 import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
-import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallCounter;
 import dev.muster.recogniser.Candidate;
 import dev.muster.recogniser.Look;
 import dev.muster.recogniser.OwnEyes;
@@ -27,11 +27,11 @@ import java.util.Objects;
 public final class CloudFaceLooks {
 
   private final CloudFaceCalls calls;
-  private final CallCounts counts;
+  private final CallCounter counts;
   private final OwnEyes eyes;
   private final ObjectMapper json;
 
-  CloudFaceLooks(CloudFaceCalls calls, CallCounts counts, OwnEyes eyes, ObjectMapper json) {
+  CloudFaceLooks(CloudFaceCalls calls, CallCounter counts, OwnEyes eyes, ObjectMapper json) {
     this.calls = calls;
     this.counts = counts;
     this.eyes = eyes;

@@ -6,7 +6,7 @@ import dev.muster.call.Ask;
 import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
-import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallCounter;
 import dev.muster.enrol.ledger.Placing;
 import dev.muster.recogniser.OwnEyes;
 import dev.muster.roster.PhotoStore;
@@ -17,7 +17,7 @@ public final class CloudFacePeople {
 
   private final CloudFaceCalls calls;
   private final CloudFaceLists lists;
-  private final CallCounts counts;
+  private final CallCounter counts;
   private final PhotoStore photos;
   private final OwnEyes eyes;
   private final ObjectMapper json;
@@ -25,7 +25,7 @@ public final class CloudFacePeople {
   CloudFacePeople(
       CloudFaceCalls calls,
       CloudFaceLists lists,
-      CallCounts counts,
+      CallCounter counts,
       PhotoStore photos,
       OwnEyes eyes,
       ObjectMapper json) {

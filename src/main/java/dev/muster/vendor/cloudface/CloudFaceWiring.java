@@ -1,7 +1,7 @@
 package dev.muster.vendor.cloudface;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallCounter;
 import dev.muster.directory.CloudSettings;
 import dev.muster.recogniser.OwnEyes;
 import dev.muster.roster.PhotoStore;
@@ -23,7 +23,7 @@ public class CloudFaceWiring {
   }
 
   @Bean
-  CloudFaceLists cloudFaceLists(CloudFaceCalls calls, CallCounts counts, ObjectMapper json) {
+  CloudFaceLists cloudFaceLists(CloudFaceCalls calls, CallCounter counts, ObjectMapper json) {
     return new CloudFaceLists(calls, counts, json);
   }
 
@@ -36,7 +36,7 @@ public class CloudFaceWiring {
   CloudFacePeople cloudFacePeople(
       CloudFaceCalls calls,
       CloudFaceLists lists,
-      CallCounts counts,
+      CallCounter counts,
       PhotoStore photos,
       OwnEyes eyes,
       ObjectMapper json) {
@@ -50,7 +50,7 @@ public class CloudFaceWiring {
 
   @Bean
   CloudFaceLooks cloudFaceLooks(
-      CloudFaceCalls calls, CallCounts counts, OwnEyes eyes, ObjectMapper json) {
+      CloudFaceCalls calls, CallCounter counts, OwnEyes eyes, ObjectMapper json) {
     return new CloudFaceLooks(calls, counts, eyes, json);
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.call.Call;
-import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallCounter;
 import dev.muster.directory.Cloud;
 import dev.muster.directory.CloudSettings;
 import dev.muster.enrol.ledger.Goal;
@@ -34,7 +34,8 @@ final class CloudFaceKit {
 
   final ObjectMapper json = new ObjectMapper();
   final CloudFaceCalls calls = new CloudFaceCalls(json);
-  final CallCounts counts = new CallCounts();
+  final List<String> counted = new ArrayList<>();
+  final CallCounter counts = (lane, operation) -> counted.add(lane);
   final Eyes eyes = new Eyes();
   final CloudFaceLists lists = new CloudFaceLists(calls, counts, json);
   final CloudFaceEntries entries;

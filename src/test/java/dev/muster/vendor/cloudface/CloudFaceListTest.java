@@ -97,7 +97,7 @@ class CloudFaceListTest {
             });
     CloudFaceKit.answered(kit.lists.ask(leader), CloudFaceKit.list());
     assertThat(waiting.get(10, TimeUnit.SECONDS).isListNeeded()).isFalse();
-    assertThat(kit.counts.of(CloudFaceKit.CLOUD)).isEqualTo(1);
+    assertThat(kit.counted).hasSize(1);
   }
 
   @Test

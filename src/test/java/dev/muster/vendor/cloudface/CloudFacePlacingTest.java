@@ -100,7 +100,7 @@ class CloudFacePlacingTest {
     CloudFaceEntry other = kit.listed(kit.entries.begin(kit.placing("8", Goal.PLACE, true)));
     assertThat(other.isLeading()).isFalse();
     assertThat(other.isListNeeded()).isFalse();
-    assertThat(kit.counts.of(CloudFaceKit.CLOUD)).as("one list for both").isEqualTo(1);
+    assertThat(kit.counted).as("one list for both").hasSize(1);
   }
 
   @Test
