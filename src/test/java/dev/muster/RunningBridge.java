@@ -282,11 +282,6 @@ final class RunningBridge {
     return context.getBean(PictureMatch.Desk.class).show(PictureMatch.of(BOX, device, picture));
   }
 
-  /** Has a directory or recogniser do something. */
-  <T> Outcome<T> run(Wish<T> wish) {
-    return context.getBean(ErrandDesk.class).run(wish);
-  }
-
   HttpResponse<String> push(String box, String body, String... headers) {
     return push(box, body.getBytes(StandardCharsets.UTF_8), headers);
   }

@@ -86,11 +86,12 @@ class CloudFaceListTest {
   void whoWaitsIsToldByWhoAsks() throws Exception {
     ListReader leader = kit.lists.join(kit.entries.begin(kit.placing("7", Goal.PLACE, false)));
     assertThat(leader.isLeading()).isTrue();
+    ListReader other = kit.entries.begin(kit.placing("8", Goal.PLACE, false));
     CompletableFuture<ListReader> waiting =
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return kit.lists.join(kit.entries.begin(kit.placing("8", Goal.PLACE, false)));
+                return kit.lists.join(other);
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
