@@ -26,7 +26,7 @@ final class BenchForms {
     forms.put(base64(hex.toUpperCase(Locale.ROOT)), "UPPER_HEX");
     forms.put(hex, "NO_BASE64_STEP");
     forms.put(hex.toUpperCase(Locale.ROOT), "NO_BASE64_STEP");
-    forms.put(Base64.getUrlEncoder().encodeToString(digest), "URL_BASE64");
+    forms.putIfAbsent(Base64.getUrlEncoder().encodeToString(digest), "NO_HEX_STEP,URL_BASE64");
     forms.put(base64(hex).replace("=", ""), "NO_PADDING");
     return forms;
   }
