@@ -10,11 +10,9 @@ import dev.muster.enrol.EnrolWiring;
 import dev.muster.errand.ErrandWiring;
 import dev.muster.event.EventWiring;
 import dev.muster.flow.FlowWiring;
+import dev.muster.kiosk.KioskWiring;
 import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
-import dev.muster.vendor.arcface.ArcfaceWiring;
-import dev.muster.vendor.baidu.BaiduWiring;
-import dev.muster.vendor.sophon.SophonWiring;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +28,13 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/** The bridge: everything but the embedded face box, wired together. */
+/**
+ * The bridge: everything but the embedded face box, wired together. Each vendor wires itself, below
+ * {@code dev.muster.vendor}.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     exclude = {
@@ -42,17 +44,16 @@ import org.springframework.context.annotation.Import;
       JdbcClientAutoConfiguration.class,
       FlywayAutoConfiguration.class
     })
+@ComponentScan("dev.muster.vendor")
 @Import({
   StoreWiring.class,
   BoxWiring.class,
   DirectoryWiring.class,
   ErrandWiring.class,
   RecogniserWiring.class,
+  KioskWiring.class,
   EnrolWiring.class,
   EventWiring.class,
-  SophonWiring.class,
-  ArcfaceWiring.class,
-  BaiduWiring.class,
   FlowWiring.class,
   ConsoleWiring.class
 })

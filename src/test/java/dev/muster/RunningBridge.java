@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.muster.box.BoxSetup;
 import dev.muster.call.Outcome;
 import dev.muster.directory.Directories;
+import dev.muster.directory.Directory;
 import dev.muster.enrol.ledger.Placements;
 import dev.muster.errand.ErrandDesk;
 import dev.muster.errand.Wish;
@@ -14,6 +15,8 @@ import dev.muster.event.PictureMatch;
 import dev.muster.event.Upkeep;
 import dev.muster.event.source.CatchUps;
 import dev.muster.event.source.LiveLines;
+import dev.muster.recogniser.Recogniser;
+import dev.muster.recogniser.Recognisers;
 import dev.muster.roster.PhotoStore;
 import dev.muster.store.Store;
 import java.awt.Color;
@@ -79,6 +82,8 @@ final class RunningBridge {
           "placement",
           "person",
           "photo",
+          "directory_call",
+          "quota_stop",
           "watermark",
           "lane");
 
@@ -144,7 +149,6 @@ final class RunningBridge {
         "--muster.breaker.failure-percent=100",
         "--muster.boxes[0].name=" + BOX,
         "--muster.boxes[0].url=" + address,
-        "--muster.boxes[0].timeout=2s",
         "--muster.boxes[0].concurrency=2",
         "--muster.boxes[0].devices[0].name=front-door",
         "--muster.boxes[0].devices[0].address=192.168.1.63",
@@ -160,6 +164,7 @@ final class RunningBridge {
           "--muster.subscribers[0].secret=" + SECRET,
           "--muster.subscribers[0].jitter=0");
     }
+    unlessGiven(all, "--muster.boxes[0].timeout=", "2s");
     unlessGiven(all, "--muster.events.max-bytes=", "100000");
     unlessGiven(all, "--muster.events.catch-up-every=", "0s");
     return all.toArray(String[]::new);
@@ -259,14 +264,22 @@ final class RunningBridge {
     }
   }
 
+  /** Has a directory or recogniser do one thing. */
+  <T> Outcome<T> run(Wish<T> wish) {
+    return context.getBean(ErrandDesk.class).run(wish);
+  }
+
+  Recogniser recogniser(String name) {
+    return context.getBean(Recognisers.class).find(name).orElseThrow();
+  }
+
+  Directory directory(String name) {
+    return context.getBean(Directories.class).get(name);
+  }
+
   /** Shows a picture to the box as if that device had taken it. */
   PictureMatch show(String device, byte[] picture) {
     return context.getBean(PictureMatch.Desk.class).show(PictureMatch.of(BOX, device, picture));
-  }
-
-  /** Has a directory or recogniser do something. */
-  <T> Outcome<T> run(Wish<T> wish) {
-    return context.getBean(ErrandDesk.class).run(wish);
   }
 
   HttpResponse<String> push(String box, String body, String... headers) {

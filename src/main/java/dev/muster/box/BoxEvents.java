@@ -1,12 +1,11 @@
 package dev.muster.box;
 
+import dev.muster.directory.SharedKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -51,11 +50,7 @@ public record BoxEvents(
             e);
       }
     }
-    if (!key.matches("|[A-Za-z0-9_-]{16,128}")) {
-      throw new IllegalArgumentException(
-          "muster.boxes[].events.key is malformed; allowed are 16 to 128 letters, digits, dashes and"
-              + " underscores, for example from: openssl rand -hex 24");
-    }
+    SharedKey.check("muster.boxes[].events.key", key);
     if (clockLimit.isNegative() || clockLimit.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException(
           "muster.boxes[].events.clock-limit is %s; allowed is 1s or more".formatted(clockLimit));
@@ -92,10 +87,7 @@ public record BoxEvents(
 
   /** Whether what a push brought is the key; takes as long for a near miss as for a far one. */
   public boolean admits(@Nullable String brought) {
-    return key.isEmpty()
-        || MessageDigest.isEqual(
-            key.getBytes(StandardCharsets.UTF_8),
-            String.valueOf(brought).getBytes(StandardCharsets.UTF_8));
+    return SharedKey.admits(key, brought);
   }
 
   /** Without the key. */

@@ -6,25 +6,23 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import org.apache.hc.core5.http.io.EofSensorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what happened to a call from what the HTTP client left behind. */
 public final class Answers {
 
-  /** The largest answer that is read, in bytes: a user of a box comes with a whole photo. */
-  private static final int LARGEST = 16 * 1024 * 1024;
-
   /** An answer came, whatever it says. */
-  public Answer arrived(int status, @Nullable InputStream body, @Nullable String retryAfter)
+  public Answer arrived(
+      int status, @Nullable InputStream body, @Nullable String retryAfter, BodyReading reading)
       throws IOException {
     byte[] bytes = {};
     if (body != null) {
       try (body) {
-        bytes = body.readNBytes(LARGEST + 1);
+        bytes = read(body, reading);
+      } catch (BodyReading.Unreadable tooMuch) {
+        return new Answer.Lost(String.valueOf(tooMuch.getMessage()), true);
       }
-    }
-    if (bytes.length > LARGEST) {
-      return new Answer.Lost("the answer is larger than " + LARGEST + " bytes");
     }
     return new Answer.Arrived(status, bytes, retryAfter == null ? "" : retryAfter);
   }
@@ -47,6 +45,18 @@ public final class Answers {
   /** Lets the asker judge the answer. */
   public Object judge(Ask<?> ask, Answer answer) {
     return ask.answered(answer);
+  }
+
+  /** What is given up is broken off: closing it would read on to an end that it may not have. */
+  private static byte[] read(InputStream body, BodyReading reading) throws IOException {
+    try {
+      return reading.read(body);
+    } catch (BodyReading.Unreadable tooMuch) {
+      if (body instanceof EofSensorInputStream open) {
+        open.abort();
+      }
+      throw tooMuch;
+    }
   }
 
   private static boolean isBeforeSending(Throwable cause) {

@@ -8,10 +8,16 @@ import java.util.Map;
  * @param url absolute, with its query encoded
  * @param headers besides Content-Type, which is application/json
  * @param body empty for GET
+ * @param reading how the answer is taken in
  */
-public record Call(String method, String url, Map<String, String> headers, byte[] body) {
+public record Call(
+    String method, String url, Map<String, String> headers, byte[] body, BodyReading reading) {
 
   private static final byte[] NOTHING = {};
+
+  public Call(String method, String url, Map<String, String> headers, byte[] body) {
+    this(method, url, headers, body, BodyReading.WHOLE);
+  }
 
   public static Call get(String url) {
     return new Call("GET", url, Map.of(), NOTHING);
@@ -31,7 +37,12 @@ public record Call(String method, String url, Map<String, String> headers, byte[
   }
 
   public Call with(Map<String, String> extra) {
-    return new Call(method, url, extra, body);
+    return new Call(method, url, extra, body, reading);
+  }
+
+  /** The same with an answer that is taken in another way. */
+  public Call read(BodyReading how) {
+    return new Call(method, url, headers, body, how);
   }
 
   /** Without the query, which may hold what proves who calls, and without headers and body. */

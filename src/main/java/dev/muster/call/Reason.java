@@ -65,7 +65,9 @@ public enum Reason {
   DIRECTORY_REFUSED,
   QUOTA_USED_UP,
   KEYS_REFUSED,
-  TOO_BUSY;
+  TOO_BUSY,
+  GROUP_IN_USE,
+  NO_SUCH_GROUP;
 
   /** One sentence for a person. */
   public String words(Locale locale) {

@@ -2,6 +2,7 @@ package dev.muster.console;
 
 import dev.muster.call.Told;
 import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallFigures;
 import dev.muster.directory.Directories;
 import dev.muster.directory.Directory;
 import dev.muster.store.Store;
@@ -39,6 +40,7 @@ final class CloudList {
 
   private CloudView view(Directory cloud, Lane lane, Locale locale) {
     boolean silent = !lane.isOpen();
+    CallFigures calls = counts.figures(cloud.name());
     return new CloudView(
         cloud.name(),
         cloud.kind(),
@@ -46,7 +48,8 @@ final class CloudList {
         silent && lane.reason() != null ? Told.in(lane.reason(), locale) : null,
         silent ? lane.pausedUntil() : null,
         lane.answeredAt(),
-        counts.of(cloud.name()),
+        calls.ofToday(),
+        calls.ofMonth(),
         census.figures().placementsOf(cloud.name()));
   }
 }

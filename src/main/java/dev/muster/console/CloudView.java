@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why nothing is asked of it; null while it answers
  * @param restsUntil until when it is left alone
- * @param calls how many calls it was asked since the start: they count against its quota
+ * @param callsToday how many calls it was asked today: they count against its quota
+ * @param callsOfMonth likewise in this month
  * @param people how many placements there are in each state
  */
 record CloudView(
@@ -19,5 +20,6 @@ record CloudView(
     @Nullable String reason,
     @Nullable Instant restsUntil,
     @Nullable Instant answeredAt,
-    long calls,
+    long callsToday,
+    long callsOfMonth,
     Map<String, Long> people) {}

@@ -23,7 +23,7 @@ final class DirectoryGauges implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     directories.names().forEach(one -> placements(registry, one));
-    directories.names().forEach(one -> calls(registry, one));
+    counts.follow((directory, operation) -> calls(registry, directory, operation));
   }
 
   private void placements(MeterRegistry registry, String directory) {
@@ -39,10 +39,12 @@ final class DirectoryGauges implements MeterBinder {
     }
   }
 
-  private void calls(MeterRegistry registry, String directory) {
-    FunctionCounter.builder("muster.directory.calls", counts, all -> all.of(directory))
-        .description("Calls that count against a quota since the start, by directory")
+  private void calls(MeterRegistry registry, String directory, String operation) {
+    FunctionCounter.builder(
+            "muster.directory.calls", counts, all -> all.sinceStart(directory, operation))
+        .description("Calls that count against a quota since the start, by interface")
         .tag("directory", directory)
+        .tag("operation", operation)
         .register(registry);
   }
 }

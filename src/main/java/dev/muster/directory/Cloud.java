@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,12 +17,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiKey who calls
  * @param secretKey proves who calls; or {@code secretKeyFile}, a file that holds it
  * @param groups the groups of the cloud that everybody stands in
- * @param rate how many people are placed in a second, at most; 0 is no limit
+ * @param rate how many calls a second each interface of the cloud takes; 0 is no limit
  * @param concurrency how many people are placed at the same time
  * @param timeout how long one call may take before its outcome counts as unknown
  * @param photo how large a photo it may be sent
  * @param quality how strictly the cloud looks at a photo: NONE, LOW, NORMAL or HIGH
  * @param liveness how strictly it looks whether the photo shows a living person, likewise
+ * @param threshold the score, 0 to 100, from which on two faces are one person
+ * @param check whether the cloud is asked for its measures of a photo before it is placed, which
+ *     costs a call
+ * @param limits what those measures may be
+ * @param options what only clouds of its kind have; the vendor says which there are
  */
 public record Cloud(
     String name,
@@ -36,7 +42,11 @@ public record Cloud(
     @DefaultValue("15s") Duration timeout,
     @DefaultValue CloudPhoto photo,
     @DefaultValue("NORMAL") Strictness quality,
-    @DefaultValue("NONE") Strictness liveness) {
+    @DefaultValue("NONE") Strictness liveness,
+    @DefaultValue("80") int threshold,
+    @DefaultValue("false") boolean check,
+    @DefaultValue QualityLimits limits,
+    @DefaultValue Map<String, String> options) {
 
   private static final int MOST_A_SECOND = 1000;
   private static final int MOST_AT_ONCE = 64;
@@ -67,7 +77,7 @@ public record Cloud(
     secretKey = SecretText.of(key + ".secret-key", secretKey, secretKeyFile);
     check(
         rate >= 0 && rate <= MOST_A_SECOND,
-        "%s.rate is %d; allowed are 0 (no limit) to %d people a second"
+        "%s.rate is %d; allowed are 0 (no limit) to %d calls a second"
             .formatted(key, rate, MOST_A_SECOND));
     check(
         concurrency >= 1 && concurrency <= MOST_AT_ONCE,
@@ -75,7 +85,11 @@ public record Cloud(
     check(
         !timeout.isNegative() && !timeout.isZero() && timeout.compareTo(Duration.ofMinutes(5)) <= 0,
         "%s.timeout is %s; allowed is more than 0s and at most 5m".formatted(key, timeout));
+    check(
+        threshold >= 0 && threshold <= 100,
+        "%s.threshold is %d; allowed are 0 to 100".formatted(key, threshold));
     groups = List.copyOf(groups);
+    options = Map.copyOf(options);
   }
 
   /** The address of a path, below the vendor's own address when none is configured. */

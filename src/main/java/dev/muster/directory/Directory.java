@@ -26,10 +26,18 @@ public record Directory(
    * How quickly a directory is asked.
    *
    * @param concurrency how many people are placed at the same time
-   * @param rate how many people in a second, at most; 0 is no limit
+   * @param rate how many people, or calls to each interface, in a second; 0 is no limit
    * @param timeout how long one call may take before its outcome counts as unknown
+   * @param together how many people are in hand at the same time: half as many again as are placed,
+   *     since some are written down meanwhile, and more where they wait for an answer that they
+   *     share
    */
-  public record Pace(int concurrency, int rate, Duration timeout) {}
+  public record Pace(int concurrency, int rate, Duration timeout, int together) {
+
+    public Pace(int concurrency, int rate, Duration timeout) {
+      this(concurrency, rate, timeout, concurrency + concurrency / 2);
+    }
+  }
 
   /**
    * How large a photo may be.

@@ -1,5 +1,7 @@
 package dev.muster.directory;
 
+import dev.muster.store.Store;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +27,13 @@ public class DirectoryWiring {
         sources.stream().flatMap(source -> source.directories().stream()).toList());
   }
 
+  @Bean(destroyMethod = "close")
+  CallCounts callCounts(Store store, Clock clock) {
+    return new CallCounts(store, clock);
+  }
+
   @Bean
-  CallCounts callCounts() {
-    return new CallCounts();
+  QuotaStops quotaStops(Store store, Clock clock) {
+    return new QuotaStops(store, clock);
   }
 }

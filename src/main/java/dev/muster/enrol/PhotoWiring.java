@@ -13,12 +13,14 @@ import dev.muster.enrol.photo.PhotoProfiles;
 import dev.muster.enrol.photo.PictureMemory;
 import dev.muster.enrol.photo.PreparedPhotos;
 import dev.muster.enrol.photo.Studio;
+import dev.muster.enrol.photo.StudioEyes;
 import dev.muster.errand.ErrandDesk;
 import dev.muster.face.BuiltinEngine;
 import dev.muster.face.EngineInfo;
 import dev.muster.face.FaceEngine;
 import dev.muster.face.OnnxEngine;
 import dev.muster.recogniser.Look;
+import dev.muster.recogniser.OwnEyes;
 import dev.muster.recogniser.Recogniser;
 import dev.muster.recogniser.Recognisers;
 import dev.muster.recogniser.Skill;
@@ -66,6 +68,12 @@ public class PhotoWiring {
     return photo.check()
         ? Studio.checking(engine, faces, photo.minFace(), photo.maxBytes(), memory)
         : Studio.trusting(engine, photo.maxBytes(), memory);
+  }
+
+  /** For recognisers that leave open what they see. */
+  @Bean
+  OwnEyes ownEyes(Studio studio, FaceEngine engine) {
+    return new StudioEyes(studio, engine.info());
   }
 
   @Bean

@@ -9,7 +9,9 @@ public enum Via {
   /** The box showed it the moment it happened, and does not care whether anybody saw it. */
   LIVE,
   /** We asked the box for what happened. */
-  PULL;
+  PULL,
+  /** A kiosk of our own had somebody recognised. */
+  KIOSK;
 
   /** The column that holds the source's own key of an event that came this way. */
   String column() {

@@ -24,6 +24,9 @@ final class ConfiguredLanes implements Lanes {
 
   private static final int SECONDS = 10;
 
+  /** How many calls one may have to wait for before a connection is free. */
+  private static final int TURNS = 2;
+
   private final EnrolSettings enrol;
   private final Boxes boxes;
   private final Directories directories;
@@ -82,12 +85,12 @@ final class ConfiguredLanes implements Lanes {
     }
     for (Directory one : directories.all()) {
       Directory.Pace pace = one.pace();
-      lanes.add(call(one.name(), pace.timeout().toMillis(), pace.concurrency()));
+      lanes.add(call(one.name(), pace));
       lanes.add(people(one.name(), inFlight(pace), pace.rate()));
     }
     recognisers.all().stream()
         .filter(one -> directories.find(one.name()).isEmpty())
-        .map(one -> call(one.name(), one.pace().timeout().toMillis(), one.pace().concurrency()))
+        .map(one -> call(one.name(), one.pace()))
         .forEach(lanes::add);
     for (Box box : boxes.all()) {
       lanes.addAll(sources(box));
@@ -132,22 +135,37 @@ final class ConfiguredLanes implements Lanes {
   }
 
   /**
-   * Half as many again as the directory is asked at once: while some are written down in the
-   * ledger, the others keep it busy. Few are claimed ahead, for they must be given back when their
-   * batch is paused. A slow pace keeps few waiting: what is claimed must be done before its lease
-   * ends.
+   * More than the directory is asked at once: while some are written down in the ledger, the others
+   * keep it busy. Few are claimed ahead, for they must be given back when their batch is paused. A
+   * slow pace keeps few waiting: what is claimed must be done before its lease ends.
    */
   private static int inFlight(Directory.Pace pace) {
-    int people = pace.concurrency() + pace.concurrency() / 2;
-    return pace.rate() == 0 ? people : Math.min(people, SECONDS * pace.rate());
+    return pace.rate() == 0 ? pace.together() : Math.min(pace.together(), SECONDS * pace.rate());
+  }
+
+  /** Whoever waits for a connection waits for everybody in hand before them, at the longest. */
+  private static Lane call(String name, Directory.Pace pace) {
+    int turns = Math.max(TURNS, pace.together() / pace.concurrency());
+    return call(name, pace.timeout().toMillis(), pace.concurrency(), turns);
   }
 
   static Lane call(String name, long timeout, int connections) {
+    return call(name, timeout, connections, TURNS);
+  }
+
+  private static Lane call(String name, long timeout, int connections, int turns) {
     return new Lane(
         "call-out",
         "call-" + name,
         Map.of(
-            "lane", name, "timeout", timeout, "patience", 2 * timeout, "connections", connections));
+            "lane",
+            name,
+            "timeout",
+            timeout,
+            "patience",
+            turns * timeout,
+            "connections",
+            connections));
   }
 
   private static Lane drop(Drop drop) {

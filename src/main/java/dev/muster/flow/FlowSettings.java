@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param historyLook how often steps that are too old are looked for, in milliseconds
  * @param replayEvery how often replays are taken further, in milliseconds
  * @param forgetEvery how often events that are too old are looked for, in milliseconds
+ * @param countEvery how often the calls to directories are written down, in milliseconds
  * @param connectTimeout how long to wait for a connection to a box or subscriber
  * @param breaker when calls to a box or subscriber are held back
  */
@@ -28,6 +29,7 @@ record FlowSettings(
     @DefaultValue("60000") int historyLook,
     @DefaultValue("60000") int forgetEvery,
     @DefaultValue("200") int replayEvery,
+    @DefaultValue("2000") int countEvery,
     @DefaultValue("3s") Duration connectTimeout,
     @DefaultValue Breaker breaker) {
 
@@ -61,6 +63,7 @@ record FlowSettings(
     range("muster.history-look", historyLook, 10, LONGEST_PACE);
     range("muster.replay-every", replayEvery, 10, LONGEST_PACE);
     range("muster.forget-every", forgetEvery, 10, LONGEST_PACE);
+    range("muster.count-every", countEvery, 10, LONGEST_PACE);
     if (connectTimeout.isNegative() || connectTimeout.isZero()) {
       throw new IllegalArgumentException(
           "muster.connect-timeout is " + connectTimeout + "; allowed is more than 0s, such as 3s");

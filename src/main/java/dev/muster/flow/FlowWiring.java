@@ -11,6 +11,7 @@ import dev.muster.event.EventSettings;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.Subscribers;
 import dev.muster.event.source.SourceSettings;
+import dev.muster.kiosk.KioskLook;
 import dev.muster.recogniser.Recognisers;
 import java.io.File;
 import java.time.Clock;
@@ -145,6 +146,12 @@ public class FlowWiring {
   @Bean
   ErrandDesk errandDesk(ProducerTemplate producer) {
     return new ErrandRuns(producer);
+  }
+
+  /** Runs the route look-from-kiosk. */
+  @Bean
+  KioskLook.Desk kioskDesk(ProducerTemplate producer) {
+    return new KioskRuns(producer);
   }
 
   /** Runs the routes inspect-box and repair-box. */

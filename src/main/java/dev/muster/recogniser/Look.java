@@ -14,6 +14,9 @@ public sealed interface Look<T> extends Wish<T> {
 
   Skill skill();
 
+  /** As they are to be sent, in the order of the wish. */
+  List<byte[]> pictures();
+
   @Override
   default String verb() {
     return skill().verb();
@@ -27,6 +30,11 @@ public sealed interface Look<T> extends Wish<T> {
     public Skill skill() {
       return Skill.LOCATE;
     }
+
+    @Override
+    public List<byte[]> pictures() {
+      return List.of(picture);
+    }
   }
 
   /** Of each picture the most prominent face counts. */
@@ -34,6 +42,11 @@ public sealed interface Look<T> extends Wish<T> {
     @Override
     public Skill skill() {
       return Skill.VERIFY;
+    }
+
+    @Override
+    public List<byte[]> pictures() {
+      return List.of(one, other);
     }
   }
 
@@ -44,6 +57,11 @@ public sealed interface Look<T> extends Wish<T> {
     @Override
     public Skill skill() {
       return Skill.IDENTIFY;
+    }
+
+    @Override
+    public List<byte[]> pictures() {
+      return List.of(picture);
     }
   }
 
@@ -57,6 +75,11 @@ public sealed interface Look<T> extends Wish<T> {
     public Skill skill() {
       return Skill.IDENTIFY_ALL;
     }
+
+    @Override
+    public List<byte[]> pictures() {
+      return List.of(picture);
+    }
   }
 
   /** Of the most prominent face. */
@@ -64,6 +87,11 @@ public sealed interface Look<T> extends Wish<T> {
     @Override
     public Skill skill() {
       return Skill.DESCRIBE;
+    }
+
+    @Override
+    public List<byte[]> pictures() {
+      return List.of(picture);
     }
   }
 

@@ -58,7 +58,10 @@ final class ArchitectureRules {
                 "store",
                 "call",
                 "box",
-                "directory"))
+                "directory",
+                "errand",
+                "recogniser",
+                "kiosk"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(root + ".vendor..")

@@ -3,9 +3,13 @@ package dev.muster.console;
 import dev.muster.box.BoxWiring;
 import dev.muster.box.Inspection;
 import dev.muster.box.Inspector;
+import dev.muster.call.Outcome;
 import dev.muster.call.OwnAddress;
 import dev.muster.directory.DirectoryWiring;
 import dev.muster.enrol.EnrolWiring;
+import dev.muster.errand.ErrandDesk;
+import dev.muster.errand.ErrandWiring;
+import dev.muster.errand.Wish;
 import dev.muster.event.EventWiring;
 import dev.muster.event.PictureMatch;
 import dev.muster.event.SettingsRules;
@@ -13,11 +17,15 @@ import dev.muster.flow.Breakers;
 import dev.muster.flow.RouteFile;
 import dev.muster.flow.RouteProblem;
 import dev.muster.flow.RouteStatus;
+import dev.muster.recogniser.RecogniserSource;
+import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -53,8 +61,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
   StoreWiring.class,
   BoxWiring.class,
   DirectoryWiring.class,
+  ErrandWiring.class,
   EnrolWiring.class,
   EventWiring.class,
+  RecogniserWiring.class,
   ConsoleWiring.class
 })
 class ConsoleKit {
@@ -84,6 +94,21 @@ class ConsoleKit {
     @Override
     public Inspection repair(Inspection begun) {
       return repair.apply(begun);
+    }
+  }
+
+  /** Stands in for the route that has something done at once, and answers by the kind of wish. */
+  static final class Errands implements ErrandDesk {
+
+    final List<Wish<?>> wishes = new CopyOnWriteArrayList<>();
+    volatile Function<Wish<?>, Outcome<?>> answer =
+        wish -> new Outcome.NotReached<>("nobody answers");
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> Outcome<T> run(Wish<T> wish) {
+      wishes.add(wish);
+      return (Outcome<T>) answer.apply(wish);
     }
   }
 
@@ -134,6 +159,16 @@ class ConsoleKit {
   @Bean
   Look look() {
     return new Look();
+  }
+
+  @Bean
+  Errands errandDesk() {
+    return new Errands();
+  }
+
+  @Bean
+  RecogniserSource recogniserSource() {
+    return () -> List.of(Watchers.ALL_SKILLS, Watchers.NO_SCORE);
   }
 
   @Bean

@@ -23,6 +23,7 @@ class CallWiringTest {
                   60_000,
                   1000,
                   200,
+                  2000,
                   Duration.ofSeconds(7),
                   new FlowSettings.Breaker(20, 50, 2)));
 

@@ -19,6 +19,7 @@ public final class TestStore implements AutoCloseable {
           "delivery",
           "face_match",
           "match_event",
+          "kiosk_event",
           "refused_push",
           "raw_body",
           "forgotten",
@@ -36,6 +37,8 @@ public final class TestStore implements AutoCloseable {
           "person",
           "photo",
           "box_setup",
+          "directory_call",
+          "quota_stop",
           "watermark",
           "lane");
 

@@ -82,12 +82,24 @@ public final class KnownFaces {
                 .toList());
   }
 
+  /**
+   * Photos that show the face surely enough to pick somebody out of everybody, closest first.
+   *
+   * @param most how many at most
+   */
+  public List<FaceIndex.Near> like(PackedTemplate face, int most) {
+    if (store.shared()) {
+      catchUp();
+    }
+    return index.near(face, (float) rules.sameFrom(), Long.MAX_VALUE, most);
+  }
+
   /** How many faces are known. */
   public int known() {
     return index.size();
   }
 
-  /** Whether faces are compared at all. */
+  /** False when no face is known because nobody compares them. */
   public boolean isWatching() {
     return rules.same() != FacePolicy.OFF || rules.other() != FacePolicy.OFF;
   }
@@ -196,7 +208,13 @@ public final class KnownFaces {
     return engine.id();
   }
 
-  EngineInfo engine() {
+  /** The cosine from which a face is picked out of everybody. */
+  public double sameFrom() {
+    return rules.sameFrom();
+  }
+
+  /** What has described the faces. */
+  public EngineInfo engine() {
     return engine;
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.enrol.photo;
 
+import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.face.Face;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,25 @@ public final class Studio {
           PictureMemory.cost(facts, limits), () -> decoded(photo, forms, profiles, asked));
     } catch (PictureRefused refused) {
       return new Result(null, refusal(refused));
+    }
+  }
+
+  /**
+   * A picture that is only looked at, upright and within the profile; or why it cannot be read. It
+   * is kept nowhere.
+   */
+  public Outcome<UprightPicture> upright(byte[] file, PhotoProfile profile) {
+    Result result = prepare(file, List.of(profile));
+    Portrait portrait = result.portrait();
+    if (portrait == null) {
+      return new Outcome.Refused<>(Objects.requireNonNull(result.refusal()));
+    }
+    byte[] jpeg = portrait.forms().get(profile.name());
+    try {
+      PictureFacts facts = PictureFacts.of(jpeg);
+      return new Outcome.Answered<>(new UprightPicture(jpeg, facts.width(), facts.height()));
+    } catch (PictureRefused own) {
+      throw new IllegalStateException("a picture that was just made cannot be read", own);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.muster.vendor.arcface;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
-import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallCounter;
 import dev.muster.vendor.arcface.ArcfaceAnswer.Failure;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -21,14 +21,14 @@ public final class ArcfaceDialogue {
   static final int MOST_REPEATS = 2;
 
   private final ArcfaceCalls calls;
-  private final CallCounts counts;
+  private final CallCounter counts;
   private final ObjectMapper json;
   private final LongSupplier jitter;
 
   /**
    * @param jitter milliseconds more, so that those who wait together part
    */
-  ArcfaceDialogue(ArcfaceCalls calls, CallCounts counts, ObjectMapper json, LongSupplier jitter) {
+  ArcfaceDialogue(ArcfaceCalls calls, CallCounter counts, ObjectMapper json, LongSupplier jitter) {
     this.calls = calls;
     this.counts = counts;
     this.json = json;
@@ -37,7 +37,7 @@ public final class ArcfaceDialogue {
 
   /** The question, signed and ready to be sent; counted as a call. */
   public <T> Ask<ArcfaceLook<T>> ask(ArcfaceLook<T> look) {
-    counts.count(look.lane());
+    counts.count(look.lane(), Objects.requireNonNull(look.question()).path());
     Question<T> question = Objects.requireNonNull(look.question());
     return new Ask<>(look, calls.signed(look.service(), question), this::judged);
   }

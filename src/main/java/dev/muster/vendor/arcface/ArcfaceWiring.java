@@ -1,7 +1,7 @@
 package dev.muster.vendor.arcface;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallCounter;
 import dev.muster.recogniser.RecogniserSettings;
 import dev.muster.recogniser.SentPictures;
 import java.time.Clock;
@@ -36,7 +36,7 @@ public class ArcfaceWiring {
   }
 
   @Bean
-  ArcfaceDialogue arcfaceDialogue(CallCounts counts, ObjectMapper json, Clock clock) {
+  ArcfaceDialogue arcfaceDialogue(CallCounter counts, ObjectMapper json, Clock clock) {
     return new ArcfaceDialogue(
         new ArcfaceCalls(json, new Signing(), clock),
         counts,

@@ -19,7 +19,7 @@ sealed interface BaiduAnswer {
 
   /** Goes on by what the service said; the text is why there is nothing to go on with. */
   <R> R fold(
-      Function<JsonNode, R> success, Function<Failure, R> failure, Function<Outcome<String>, R> no);
+      Function<JsonNode, R> success, Function<Failure, R> failure, Function<Outcome<Void>, R> no);
 
   /** What it answered; a null node for calls that only confirm. */
   record Success(JsonNode result) implements BaiduAnswer {
@@ -27,7 +27,7 @@ sealed interface BaiduAnswer {
     public <R> R fold(
         Function<JsonNode, R> success,
         Function<Failure, R> failure,
-        Function<Outcome<String>, R> no) {
+        Function<Outcome<Void>, R> no) {
       return success.apply(result);
     }
   }
@@ -39,8 +39,8 @@ sealed interface BaiduAnswer {
    */
   record Failure(int code, BaiduMeaning meaning, String words) implements BaiduAnswer {
 
-    /** How an attempt ends that got it and knows nothing better. */
-    Outcome<String> outcome() {
+    /** How whoever got it ends and knows nothing better. */
+    <T> Outcome<T> outcome() {
       return switch (meaning) {
         case TROUBLE -> new Outcome.OutcomeUnknown<>(words);
         case TOKEN, NOT_PERMITTED, BUSY, TOO_FAST, DAY_USED_UP, ALL_USED_UP ->
@@ -53,18 +53,18 @@ sealed interface BaiduAnswer {
     public <R> R fold(
         Function<JsonNode, R> success,
         Function<Failure, R> failure,
-        Function<Outcome<String>, R> no) {
+        Function<Outcome<Void>, R> no) {
       return failure.apply(this);
     }
   }
 
   /** No answer, or none of the service's: the call was not seen, or perhaps it was. */
-  record None(Outcome<String> end) implements BaiduAnswer {
+  record None(Outcome<Void> end) implements BaiduAnswer {
     @Override
     public <R> R fold(
         Function<JsonNode, R> success,
         Function<Failure, R> failure,
-        Function<Outcome<String>, R> no) {
+        Function<Outcome<Void>, R> no) {
       return no.apply(end);
     }
   }
@@ -79,7 +79,7 @@ sealed interface BaiduAnswer {
   private static BaiduAnswer read(ObjectMapper json, Answer.Arrived arrived) {
     JsonNode body;
     try {
-      body = json.readTree(arrived.body());
+      body = tree(json, arrived.body());
     } catch (IOException e) {
       return unclear(arrived, "no JSON");
     }
@@ -97,6 +97,15 @@ sealed interface BaiduAnswer {
     String words = "%d %s".formatted(number, body.path("error_msg").asText(""));
     return new Failure(
         number, BaiduMeaning.of(number), "the cloud answered " + shortened(safe(words)));
+  }
+
+  /** The code of an answer whose words are in another charset can still be read. */
+  static JsonNode tree(ObjectMapper json, byte[] body) throws IOException {
+    try {
+      return json.readTree(body);
+    } catch (IOException notUtf8) {
+      return json.readTree(new String(body, StandardCharsets.UTF_8));
+    }
   }
 
   private static None unclear(Answer.Arrived arrived, String what) {

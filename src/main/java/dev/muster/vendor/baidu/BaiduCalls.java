@@ -18,10 +18,23 @@ final class BaiduCalls {
   /** Of all face calls. §4.2. */
   static final String FACE = "/rest/2.0/face/v3";
 
+  static final String DETECT = "/detect";
+  static final String MATCH = "/match";
+  static final String SEARCH = "/search";
+  static final String MULTI_SEARCH = "/multi-search";
+  static final String FACE_VERIFY = "/faceverify";
+  static final String LIBRARY = "/faceset/";
   static final String USER_ADD = "/faceset/user/add";
+  static final String USER_UPDATE = "/faceset/user/update";
+  static final String USER_COPY = "/faceset/user/copy";
   static final String USER_GET = "/faceset/user/get";
   static final String USER_DELETE = "/faceset/user/delete";
+  static final String FACE_LIST = "/faceset/face/getlist";
+  static final String FACE_DELETE = "/faceset/face/delete";
   static final String GROUP_ADD = "/faceset/group/add";
+  static final String GROUP_LIST = "/faceset/group/getlist";
+  static final String GROUP_DELETE = "/faceset/group/delete";
+  static final String GROUP_USERS = "/faceset/group/getusers";
 
   /** §2.1. */
   private static final String TOKEN = "/oauth/2.0/token";
@@ -42,7 +55,7 @@ final class BaiduCalls {
   }
 
   /** The service takes the token in the query only. */
-  Call call(Cloud cloud, Question question, String token) {
+  Call call(Cloud cloud, Question<?> question, String token) {
     return Call.post(
         cloud.address(USUAL, FACE + question.path()) + "?access_token=" + encoded(token),
         question.body());

@@ -4,10 +4,13 @@ import dev.muster.directory.Capabilities;
 import dev.muster.directory.Cloud;
 import dev.muster.directory.Directory;
 import dev.muster.directory.DirectorySource;
+import dev.muster.recogniser.Recogniser;
+import dev.muster.recogniser.RecogniserSource;
+import dev.muster.recogniser.Scale;
 import java.util.List;
 
 /** The clouds of the kind {@code baidu}, held against what the service takes. */
-final class BaiduClouds implements DirectorySource {
+final class BaiduClouds implements DirectorySource, RecogniserSource {
 
   static final String KIND = "baidu";
 
@@ -41,15 +44,44 @@ final class BaiduClouds implements DirectorySource {
     return clouds.stream().map(BaiduClouds::directory).toList();
   }
 
+  @Override
+  public List<Recogniser> recognisers() {
+    return clouds.stream().map(BaiduClouds::recogniser).toList();
+  }
+
+  /** How the service counts likeness, with the threshold of the configuration. §4.8. */
+  static Scale scale(Cloud cloud) {
+    return new Scale(0, 100, false, cloud.threshold());
+  }
+
   private static Directory directory(Cloud cloud) {
     return new Directory(
         cloud.name(),
         KIND,
         BaiduEntry.FAMILY,
         cloud.address(BaiduCalls.USUAL, ""),
-        new Directory.Pace(cloud.concurrency(), cloud.rate(), cloud.timeout()),
-        new Directory.Photo(cloud.photo().maxBytes(), cloud.photo().maxSide()),
+        pace(cloud),
+        photo(cloud),
         CAPABILITIES);
+  }
+
+  private static Recogniser recogniser(Cloud cloud) {
+    return new Recogniser(
+        cloud.name(),
+        KIND,
+        cloud.address(BaiduCalls.USUAL, ""),
+        BaiduErrands.SKILLS,
+        scale(cloud),
+        pace(cloud),
+        photo(cloud));
+  }
+
+  private static Directory.Pace pace(Cloud cloud) {
+    return new Directory.Pace(cloud.concurrency(), cloud.rate(), cloud.timeout());
+  }
+
+  private static Directory.Photo photo(Cloud cloud) {
+    return new Directory.Photo(cloud.photo().maxBytes(), cloud.photo().maxSide());
   }
 
   private static void check(Cloud cloud) {

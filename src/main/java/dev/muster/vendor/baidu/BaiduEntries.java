@@ -48,18 +48,25 @@ public final class BaiduEntries implements AttemptStart {
     boolean digest = UserId.isDigest(UserId.of(placing.person().id()));
     boolean unheardOf = placing.fresh() && !digest;
     Stand stand = Stand.begun(placing.isRemoval() || unheardOf, known);
-    BaiduEntry entry = new BaiduEntry(cloud, placing, stand, Asking.NOTHING, null);
-    return quota.closed(cloud.name()).map(entry::endWith).orElse(entry);
+    BaiduEntry entry = new BaiduEntry(cloud, placing, stand, Faces.UNKNOWN, Asking.nothing(), null);
+    return quota.libraryClosed(cloud.name()).map(entry::giveUp).orElse(entry);
   }
 
-  /** The person is placed when the cloud says that this version stands in every group. */
+  /**
+   * The person is placed when the cloud says that this version stands in every group, with our face
+   * and no other.
+   */
   public BaiduEntry finish(BaiduEntry entry) {
     return entry.endWith(
         entry.isCurrent()
             ? new Outcome.Answered<>(entry.placing().version())
             : new Outcome.OutcomeUnknown<>(
-                "the cloud took %s and does not have this version in every group"
-                    .formatted(entry.userId())));
+                "the cloud took %s and does not have this version in every group%s"
+                    .formatted(entry.userId(), because(entry.stand().said()))));
+  }
+
+  private static String because(String said) {
+    return said.isEmpty() ? "" : ": " + said;
   }
 
   /** Ends a removal: only an absence that the cloud itself told is one. */

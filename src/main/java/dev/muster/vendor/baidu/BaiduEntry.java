@@ -5,6 +5,7 @@ import dev.muster.directory.Cloud;
 import dev.muster.enrol.ledger.Attempt;
 import dev.muster.enrol.ledger.Placing;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * routes/cloud/baidu} pass it on.
  *
  * @param stand what the cloud has told of the person
+ * @param faces what it has told of the person's faces
  * @param talk the question that is being asked
  * @param outcome set when the dialogue is over
  */
 public record BaiduEntry(
-    Cloud cloud, Placing placing, Stand stand, Asking talk, @Nullable Outcome<String> outcome)
-    implements Attempt {
+    Cloud cloud,
+    Placing placing,
+    Stand stand,
+    Faces faces,
+    Asking<BaiduEntry> talk,
+    @Nullable Outcome<String> outcome)
+    implements Attempt, Talking<BaiduEntry> {
 
   /** The end of the names of its routes. */
   static final String FAMILY = "baidu";
@@ -32,29 +39,15 @@ public record BaiduEntry(
     return FAMILY;
   }
 
+  /** Calls are paced, each interface by itself, and not people. */
   @Override
   public boolean isPaced() {
-    return cloud.rate() > 0 && !isOver();
+    return false;
   }
 
-  /** True while a question has no answer yet. */
-  public boolean isAsking() {
-    return talk.question() != null && !isOver();
-  }
-
-  /** True when this attempt is the one that has to fetch the token. */
-  public boolean isFetching() {
-    return talk.fetching() && !isOver();
-  }
-
-  /** True when the cloud was asked too often and has to be left alone for a moment. */
-  public boolean isHeld() {
-    return talk.delay() > 0;
-  }
-
-  /** For how long it is left alone, in milliseconds. */
-  public long getDelay() {
-    return talk.delay();
+  @Override
+  public boolean isOver() {
+    return outcome != null;
   }
 
   /** True while the cloud has to be asked how the person stands there. */
@@ -72,28 +65,70 @@ public record BaiduEntry(
     return groupToPlace().isPresent();
   }
 
+  /** True when the cloud is to measure the photo before it is sent into a group. */
+  public boolean isCheckDue() {
+    return cloud.check() && !faces.measured() && isGroupLeft() && !isCopyPossible();
+  }
+
+  /** True when the next group can have the person from a group where this version stands. */
+  public boolean isCopyPossible() {
+    return groupToPlace().filter(this::isAbsentFrom).flatMap(this::source).isPresent();
+  }
+
+  /** True when the person stands in the next group with something else. */
+  public boolean isThereAlready() {
+    return groupToPlace().filter(group -> !isAbsentFrom(group)).isPresent();
+  }
+
+  /** True while the cloud has not told the faces of a group where this version stands. */
+  public boolean isFacesUnknown() {
+    return groupToLookInto().isPresent();
+  }
+
+  /** True while there is a face beside ours. */
+  public boolean isFaceTooMany() {
+    return stranger().isPresent();
+  }
+
   /** True while the person was not removed from one of the groups. */
   public boolean isGroupToLeave() {
     return groupToLeave().isPresent();
   }
 
   Optional<String> unknownGroup() {
-    return cloud.groups().stream().filter(one -> !stand.knownGroups().contains(one)).findFirst();
+    return groups(one -> !stand.knownGroups().contains(one));
   }
 
   Optional<String> groupToPlace() {
-    return cloud.groups().stream()
-        .filter(one -> !stand.done().contains(one) && !isCurrentIn(one))
-        .findFirst();
+    return groups(one -> !stand.done().contains(one) && !isCurrentIn(one));
+  }
+
+  Optional<String> groupToLookInto() {
+    return groups(one -> hasVersion(one) && !faces.isTold(one));
   }
 
   Optional<String> groupToLeave() {
-    return cloud.groups().stream().filter(one -> !stand.done().contains(one)).findFirst();
+    return groups(one -> !stand.done().contains(one));
   }
 
-  /** True when this version stands in every group, by the cloud's own words. */
+  /** Where a copy for that group can come from; nowhere when it was refused one already. */
+  Optional<String> source(String group) {
+    return stand.uncopied().contains(group)
+        ? Optional.empty()
+        : groups(one -> !one.equals(group) && isCurrentIn(one));
+  }
+
+  /** A group with a face beside ours. */
+  Optional<String> stranger() {
+    return groups(one -> hasVersion(one) && faces.besideOurs(one).isPresent());
+  }
+
+  /** True when this version stands in every group, and nothing else, by the cloud's own words. */
   boolean isCurrent() {
-    return stand.asked() && cloud.groups().stream().allMatch(this::isCurrentIn);
+    return stand.asked()
+        && cloud.groups().stream().allMatch(this::isCurrentIn)
+        && !isFacesUnknown()
+        && !isFaceTooMany();
   }
 
   /** True when the cloud has somebody of that name in one of the groups. */
@@ -101,8 +136,24 @@ public record BaiduEntry(
     return cloud.groups().stream().anyMatch(stand.infos()::containsKey);
   }
 
+  private boolean isAbsentFrom(String group) {
+    return !stand.infos().containsKey(group);
+  }
+
   private boolean isCurrentIn(String group) {
-    return UserInfo.of(placing).text().equals(stand.infos().get(group));
+    return hasVersion(group) && !faces.isDoubtful(group);
+  }
+
+  private boolean hasVersion(String group) {
+    return info().equals(stand.infos().get(group));
+  }
+
+  private Optional<String> groups(Predicate<String> wanted) {
+    return cloud.groups().stream().filter(wanted).findFirst();
+  }
+
+  String info() {
+    return UserInfo.of(placing).text();
   }
 
   String userId() {
@@ -110,19 +161,25 @@ public record BaiduEntry(
   }
 
   BaiduEntry with(Stand now) {
-    return new BaiduEntry(cloud, placing, now, talk, outcome);
+    return new BaiduEntry(cloud, placing, now, faces, talk, outcome);
   }
 
-  BaiduEntry with(Asking now) {
-    return new BaiduEntry(cloud, placing, stand, now, outcome);
+  BaiduEntry with(Faces now) {
+    return new BaiduEntry(cloud, placing, stand, now, talk, outcome);
   }
 
-  BaiduEntry ask(Question question) {
-    return with(talk.about(question));
+  @Override
+  public BaiduEntry with(Asking<BaiduEntry> now) {
+    return new BaiduEntry(cloud, placing, stand, faces, now, outcome);
+  }
+
+  @Override
+  public BaiduEntry giveUp(Outcome<Void> why) {
+    return endWith(Talking.unanswered(why));
   }
 
   BaiduEntry endWith(Outcome<String> end) {
-    return new BaiduEntry(cloud, placing, stand, talk, end);
+    return new BaiduEntry(cloud, placing, stand, faces, talk, end);
   }
 
   @Override

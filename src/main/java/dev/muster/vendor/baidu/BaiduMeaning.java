@@ -26,6 +26,9 @@ enum BaiduMeaning {
   GROUP_EXISTS(Reason.DIRECTORY_REFUSED),
   USER_ABSENT(Reason.DIRECTORY_REFUSED),
   FACE_EXISTS(Reason.DIRECTORY_REFUSED),
+  FACE_ABSENT(Reason.DIRECTORY_REFUSED),
+  /** A search has found nobody: an answer. §4.5.10. */
+  NOBODY(Reason.DIRECTORY_REFUSED),
   BROKEN_PHOTO(Reason.BROKEN_PHOTO),
   UNSUPPORTED_FORMAT(Reason.UNSUPPORTED_FORMAT),
   TOO_MANY_BYTES(Reason.TOO_MANY_BYTES),
@@ -81,6 +84,8 @@ enum BaiduMeaning {
           Map.entry(223103, USER_ABSENT),
           Map.entry(223104, REFUSED),
           Map.entry(223105, FACE_EXISTS),
+          Map.entry(222207, NOBODY),
+          Map.entry(223106, FACE_ABSENT),
           Map.entry(223110, REFUSED),
           Map.entry(223111, GROUP_ABSENT),
           Map.entry(223112, REFUSED),

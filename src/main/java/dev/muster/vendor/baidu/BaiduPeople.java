@@ -6,11 +6,11 @@ import dev.muster.box.BoxSetup.Part;
 import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
-import dev.muster.directory.Cloud;
 import dev.muster.roster.PhotoStore;
 import dev.muster.vendor.baidu.BaiduAnswer.Failure;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes groups, finds, places and removes people in a face library. Source: contracts/baidu.md
@@ -21,13 +21,11 @@ public final class BaiduPeople {
   /** Every group of the library. §4.2. */
   private static final String EVERY_GROUP = "@ALL";
 
-  private static final String BASE64 = "BASE64";
-
-  /** The faces that stand there are replaced by the one that is sent. §4.5.2. */
+  /** The faces that stand there, if there are any, are replaced by the one that is sent. §4.5.2. */
   private static final String REPLACE = "REPLACE";
 
-  /** Of several faces the largest. §4.4. */
-  private static final int LARGEST_FIRST = 0;
+  /** Whatever stands there is overwritten; nobody there is an error. §4.5.5. */
+  private static final String UPDATE = "UPDATE";
 
   private final BaiduCalls calls;
   private final BoxSetup setup;
@@ -43,66 +41,98 @@ public final class BaiduPeople {
   public BaiduEntry addGroup(BaiduEntry entry) {
     String group = entry.unknownGroup().orElseThrow();
     return entry.ask(
-        new Question(
+        new Question<>(
             BaiduCalls.GROUP_ADD,
             calls.body(new BaiduWire.Group(group)),
             (now, result) -> groupStands(now, group),
             (now, failure) ->
                 failure.meaning() == BaiduMeaning.GROUP_EXISTS
                     ? groupStands(now, group)
-                    : now.endWith(failure.outcome())));
+                    : now.giveUp(failure.outcome())));
   }
 
   /** Asks in which groups the person stands, and with what. */
   public BaiduEntry find(BaiduEntry entry) {
     return entry.ask(
-        new Question(
+        new Question<>(
             BaiduCalls.USER_GET,
             calls.body(new BaiduWire.User(EVERY_GROUP, entry.userId())),
             BaiduPeople::found,
             (now, failure) ->
                 failure.meaning() == BaiduMeaning.USER_ABSENT
                     ? now.with(now.stand().told(Map.of(), failure.words()))
-                    : now.endWith(failure.outcome())));
+                    : now.giveUp(failure.outcome())));
   }
 
-  /** Places the person into the next group, in the place of whatever face stands there. */
+  /** Sends the photo of somebody who does not stand in the next group. */
   public BaiduEntry add(BaiduEntry entry) {
     String group = entry.groupToPlace().orElseThrow();
-    String info = UserInfo.of(entry.placing()).text();
-    Cloud cloud = entry.cloud();
-    BaiduWire.NewFace face =
-        new BaiduWire.NewFace(
-            photos.get(entry.placing().prepared()),
-            BASE64,
-            group,
-            entry.userId(),
-            info,
-            cloud.quality().name(),
-            cloud.liveness().name(),
-            REPLACE,
-            LARGEST_FIRST);
     return entry.ask(
-        new Question(
+        new Question<>(
             BaiduCalls.USER_ADD,
-            calls.body(face),
-            (now, result) -> now.with(now.stand().placedIn(group, info)),
-            (now, failure) -> notAdded(now, group, failure)));
+            photo(entry, group, REPLACE),
+            (now, result) -> placed(now, group, result),
+            (now, failure) -> notPlaced(now, group, failure)));
+  }
+
+  /** Overwrites what stands in the next group; nobody there after all is sent as somebody new. */
+  public BaiduEntry update(BaiduEntry entry) {
+    String group = entry.groupToPlace().orElseThrow();
+    return entry.ask(
+        new Question<>(
+            BaiduCalls.USER_UPDATE,
+            photo(entry, group, UPDATE),
+            (now, result) -> placed(now, group, result),
+            (now, failure) ->
+                failure.meaning() == BaiduMeaning.USER_ABSENT
+                    ? now.with(now.stand().absentFrom(group))
+                    : notPlaced(now, group, failure)));
+  }
+
+  /**
+   * Copies the person from a group where this version stands instead of sending the photo again;
+   * what can not be copied is sent. §4.5.7.
+   */
+  public BaiduEntry copy(BaiduEntry entry) {
+    String group = entry.groupToPlace().orElseThrow();
+    String from = entry.source(group).orElseThrow();
+    return entry.ask(
+        new Question<>(
+            BaiduCalls.USER_COPY,
+            calls.body(new BaiduWire.Copy(entry.userId(), from, group)),
+            (now, result) ->
+                now.with(now.stand().placedIn(group, now.info()))
+                    .with(now.faces().written(group, Optional.empty())),
+            (now, failure) ->
+                switch (failure.meaning()) {
+                  case REFUSED, USER_ABSENT, FACE_EXISTS ->
+                      now.with(now.stand().withoutCopyInto(group));
+                  default -> notPlaced(now, group, failure);
+                }));
   }
 
   /** Removes the person from the next group; whether that is so is read back afterwards. */
   public BaiduEntry delete(BaiduEntry entry) {
     String group = entry.groupToLeave().orElseThrow();
     return entry.ask(
-        new Question(
+        new Question<>(
             BaiduCalls.USER_DELETE,
             calls.body(new BaiduWire.User(group, entry.userId())),
-            (now, result) -> now.with(now.stand().withDone(group)),
+            (now, result) -> now.with(now.stand().withDone(group, "")),
             (now, failure) ->
                 switch (failure.meaning()) {
-                  case USER_ABSENT, GROUP_ABSENT -> now.with(now.stand().withDone(group));
-                  default -> now.endWith(failure.outcome());
+                  case USER_ABSENT, GROUP_ABSENT -> now.with(now.stand().withDone(group, ""));
+                  default -> now.giveUp(failure.outcome());
                 }));
+  }
+
+  private byte[] photo(BaiduEntry entry, String group, String action) {
+    return calls.body(
+        BaiduWire.NewFace.of(
+            photos.get(entry.placing().prepared()),
+            new BaiduWire.Member(group, entry.userId(), entry.info()),
+            entry.cloud(),
+            action));
   }
 
   private BaiduEntry groupStands(BaiduEntry now, String group) {
@@ -128,19 +158,26 @@ public final class BaiduPeople {
     return now.with(now.stand().told(infos, ""));
   }
 
+  private static BaiduEntry placed(BaiduEntry now, String group, JsonNode result) {
+    String token = result.path("face_token").asText("");
+    return now.with(now.stand().placedIn(group, now.info()))
+        .with(now.faces().written(group, Optional.of(token).filter(one -> !one.isEmpty())));
+  }
+
   /**
-   * The face may be there with this very version, which reading back tells; a group that is gone
-   * was deleted by somebody else and is made again.
+   * The face may be there with this very version, which reading back tells, or under another name;
+   * a group that is gone was deleted by somebody else and is made again.
    */
-  private BaiduEntry notAdded(BaiduEntry now, String group, Failure failure) {
+  private BaiduEntry notPlaced(BaiduEntry now, String group, Failure failure) {
     if (failure.meaning() == BaiduMeaning.FACE_EXISTS) {
-      return now.with(now.stand().withDone(group));
+      return now.with(
+          now.stand().withDone(group, failure.words() + " in " + group + ", perhaps of another"));
     }
     if (failure.meaning() == BaiduMeaning.GROUP_ABSENT) {
       setup.forget(now.lane(), Part.PERMISSION, group);
       return now.endWith(
           new Outcome.OutcomeUnknown<>(failure.words() + "; the group is made again"));
     }
-    return now.endWith(failure.outcome());
+    return now.giveUp(failure.outcome());
   }
 }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The token of each cloud. One attempt fetches it and all others wait for that one, also when it
- * fails; it is renewed a day before it ends, or at half its life when that is shorter. It is kept
- * in memory only and never written anywhere. Source: contracts/baidu.md §2.
+ * The token of each cloud. One of those who ask fetches it and all others wait for that one, also
+ * when it fails; it is renewed a day before it ends, or at half its life when that is shorter. It
+ * is kept in memory only and never written anywhere. Source: contracts/baidu.md §2.
  */
 public final class BaiduTokens {
 
@@ -45,28 +45,29 @@ public final class BaiduTokens {
     this.clock = clock;
   }
 
-  /** Goes on with the token, after a fetch that is under way, or has this attempt fetch it. */
-  public BaiduEntry join(BaiduEntry entry) throws InterruptedException {
-    Token known = tokens.get(entry.lane());
+  /** Goes on with the token, after a fetch that is under way, or has this one fetch it. */
+  public <S extends Talking<S>> S join(S subject) throws InterruptedException {
+    String cloud = subject.cloudName();
+    Token known = tokens.get(cloud);
     if (known != null && clock.instant().isBefore(known.renewAt())) {
-      return entry.with(entry.talk().with(known.text()));
+      return subject.with(subject.talk().with(known.text()));
     }
-    Flight mine = new Flight(entry.cloud().timeout());
-    Flight under = flights.merge(entry.lane(), mine, (old, fresh) -> old.isLost() ? fresh : old);
+    Flight mine = new Flight(subject.cloud().timeout());
+    Flight under = flights.merge(cloud, mine, (old, fresh) -> old.isLost() ? fresh : old);
     return under == mine
-        ? entry.with(entry.talk().fetch())
+        ? subject.with(subject.talk().fetch())
         : under
             .await()
-            .<BaiduEntry>fold(
-                token -> entry.with(entry.talk().with(token)),
-                refusal -> entry.endWith(new Outcome.NotReached<>(refusal.detail())),
-                why -> entry.endWith(new Outcome.NotReached<>(why)),
-                why -> entry.endWith(new Outcome.NotReached<>(why)));
+            .<S>fold(
+                token -> subject.with(subject.talk().with(token)),
+                refusal -> subject.giveUp(new Outcome.NotReached<>(refusal.detail())),
+                why -> subject.giveUp(new Outcome.NotReached<>(why)),
+                why -> subject.giveUp(new Outcome.NotReached<>(why)));
   }
 
   /** Asks for the token. */
-  public Ask<BaiduEntry> ask(BaiduEntry entry) {
-    return new Ask<>(entry, calls.token(entry.cloud()), this::arrived);
+  public <S extends Talking<S>> Ask<S> ask(S subject) {
+    return new Ask<>(subject, calls.token(subject.cloud()), this::arrived);
   }
 
   /** The cloud did not take the token: whoever comes next fetches another one. */
@@ -75,28 +76,28 @@ public final class BaiduTokens {
         cloud.name(), (name, known) -> known.text().equals(token) ? null : known);
   }
 
-  private BaiduEntry arrived(BaiduEntry now, Answer answer) {
+  private <S extends Talking<S>> S arrived(S now, Answer answer) {
     Outcome<String> outcome =
         answer.fold(
             arrived -> read(now.cloud(), arrived),
             why -> missing(Reason.NOT_REACHED, why),
             why -> missing(Reason.NO_ANSWER, why));
-    Flight flight = flights.remove(now.lane());
+    Flight flight = flights.remove(now.cloudName());
     if (flight != null) {
       flight.land(outcome);
     }
     return outcome.fold(
         token -> now.with(now.talk().with(token)),
-        refusal -> now.endWith(outcome),
-        why -> now.endWith(outcome),
-        why -> now.endWith(outcome));
+        refusal -> now.giveUp(new Outcome.NotReached<>(refusal.detail())),
+        why -> now.giveUp(new Outcome.NotReached<>(why)),
+        why -> now.giveUp(new Outcome.NotReached<>(why)));
   }
 
   /** The body counts, whatever the HTTP status says. §2.2. */
   private Outcome<String> read(Cloud cloud, Answer.Arrived arrived) {
     JsonNode body;
     try {
-      body = json.readTree(arrived.body());
+      body = BaiduAnswer.tree(json, arrived.body());
     } catch (IOException e) {
       return missing(Reason.NO_ANSWER, "HTTP " + arrived.status() + " with no JSON for a token");
     }

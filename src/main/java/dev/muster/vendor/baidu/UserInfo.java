@@ -22,6 +22,11 @@ record UserInfo(String version, String number) {
     return form.matches() ? new UserInfo(form.group(1), form.group(2)) : new UserInfo("", "");
   }
 
+  /** The number, when this was written beside that name by us; else nothing. */
+  String numberOf(String name) {
+    return !number.isEmpty() && UserId.of(number).equals(name) ? number : "";
+  }
+
   String text() {
     return version + " " + number;
   }

@@ -6,7 +6,7 @@ import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.call.Outcome;
 import dev.muster.call.Refusal;
-import dev.muster.directory.CallCounts;
+import dev.muster.directory.CallCounter;
 import dev.muster.recogniser.RecogniserService;
 import dev.muster.recogniser.RecogniserService.SignType;
 import dev.muster.recogniser.SentPictures;
@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ final class ArcfaceKit {
 
   final ObjectMapper json = new ObjectMapper();
   final TestClock clock = new TestClock();
-  final CallCounts counts = new CallCounts();
+  final List<String> counted = new ArrayList<>();
+  final CallCounter counts = (lane, operation) -> counted.add(lane);
   final ArcfaceQuestions questions = new ArcfaceQuestions();
   final ArcfaceDialogue dialogue =
       new ArcfaceDialogue(new ArcfaceCalls(json, new Signing(), clock), counts, json, () -> 7);

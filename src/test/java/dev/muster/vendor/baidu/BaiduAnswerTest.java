@@ -125,7 +125,7 @@ class BaiduAnswerTest {
         .fold(
             result -> new Outcome.Answered<>("done"),
             BaiduAnswer.Failure::outcome,
-            outcome -> outcome);
+            Talking::unanswered);
   }
 
   private static BaiduAnswer read(int status, String body) {

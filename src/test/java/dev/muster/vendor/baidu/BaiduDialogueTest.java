@@ -3,10 +3,12 @@ package dev.muster.vendor.baidu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.call.Outcome;
+import dev.muster.directory.QuotaStops;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,9 +62,10 @@ class BaiduDialogueTest {
     BaiduEntry now = kit.asking();
     for (int i = 0; i < BaiduDialogue.MOST_HOLDS; i++) {
       now = kit.answered(now, BaiduKit.error(18, "Open api qps request limit reached"));
-      assertThat(now.isHeld()).isTrue();
-      assertThat(now.getDelay()).isEqualTo(BaiduDialogue.HOLD + 7);
       assertThat(now.isAsking()).isTrue();
+      BaiduEntry held = kit.pace.turn(kit.withToken(now));
+      assertThat(held.getDelay()).isGreaterThanOrEqualTo(BaiduPace.HOLD.toMillis() + 7);
+      kit.nanos.addAndGet(Duration.ofMillis(held.getDelay()).toNanos());
     }
     assertThat(kit.answered(now, BaiduKit.error(18, "limit")).outcome())
         .isInstanceOfSatisfying(
@@ -77,7 +80,6 @@ class BaiduDialogueTest {
         .isInstanceOfSatisfying(
             Outcome.NotReached.class, not -> assertThat(not.why()).startsWith("QUOTA_USED_UP: "));
     assertThat(kit.begin().isOver()).as("no call is made before").isTrue();
-    assertThat(kit.begin().isPaced()).isFalse();
     Instant midnight =
         kit.clock
             .instant()
@@ -93,6 +95,21 @@ class BaiduDialogueTest {
   }
 
   @Test
+  void aStopSurvivesARestartAndConcernsItsInterfaceOnly() throws Exception {
+    kit.answered(kit.asking(), BaiduKit.error(17, "Open api daily request limit reached"));
+    QuotaStops fresh = new QuotaStops(kit.stored.store(), kit.clock);
+    assertThat(fresh.of(BaiduKit.CLOUD))
+        .singleElement()
+        .satisfies(stop -> assertThat(stop.operation()).isEqualTo("faceset/user/get"));
+    BaiduQuota quota = new BaiduQuota(fresh, kit.clock);
+    assertThat(quota.closed(BaiduKit.CLOUD, "faceset/user/get")).isPresent();
+    assertThat(quota.closed(BaiduKit.CLOUD, "search")).isEmpty();
+    assertThat(quota.libraryClosed(BaiduKit.CLOUD)).isPresent();
+    assertThat(quota.libraryClosed("another")).isEmpty();
+    assertThat(kit.pace.turn(kit.asking()).outcome()).isInstanceOf(Outcome.NotReached.class);
+  }
+
+  @Test
   void callsThatArePaidForAndUsedUpAreAskedForEveryHour() throws Exception {
     kit.answered(kit.asking(), BaiduKit.error(19, "Open api total request limit reached"));
     kit.clock.pass(Duration.ofMinutes(59));
@@ -102,9 +119,10 @@ class BaiduDialogueTest {
   }
 
   @Test
-  void everyCallIsCountedForItsDirectoryAndATokenIsNone() throws Exception {
+  void everyCallIsCountedForItsInterfaceAndATokenIsNone() throws Exception {
     kit.answered(kit.asking(), BaiduKit.error(2, "busy"));
     kit.answered(kit.asking(), BaiduKit.error(2, "busy"));
-    assertThat(kit.counts.of(BaiduKit.CLOUD)).isEqualTo(2);
+    assertThat(kit.counts.figures(BaiduKit.CLOUD).today())
+        .isEqualTo(Map.of("faceset/user/get", 2L));
   }
 }

@@ -9,6 +9,8 @@ import dev.muster.directory.CallCounts;
 import dev.muster.directory.Cloud;
 import dev.muster.directory.Cloud.Strictness;
 import dev.muster.directory.CloudPhoto;
+import dev.muster.directory.QualityLimits;
+import dev.muster.directory.QuotaStops;
 import dev.muster.enrol.ledger.Goal;
 import dev.muster.enrol.ledger.Placing;
 import dev.muster.roster.Person;
@@ -24,7 +26,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A dialogue with the service that is made of answers only, without any HTTP. */
 final class BaiduKit implements AutoCloseable {
@@ -34,15 +38,24 @@ final class BaiduKit implements AutoCloseable {
 
   final ObjectMapper json = new ObjectMapper();
   final TestClock clock = new TestClock();
-  final CallCounts counts = new CallCounts();
+  final AtomicLong nanos = new AtomicLong();
+  final CallCounts counts;
   final BoxSetup setup;
-  final BaiduQuota quota = new BaiduQuota(clock);
+  final BaiduQuota quota;
+  final BaiduPace pace;
   final BaiduCalls calls = new BaiduCalls(json);
   final BaiduTokens tokens = new BaiduTokens(calls, json, clock);
-  final BaiduDialogue dialogue = new BaiduDialogue(calls, tokens, quota, counts, json, () -> 7);
+  final BaiduDialogue dialogue;
   final BaiduEntries entries;
   final BaiduPeople people;
-  private final TestStore stored;
+  final BaiduFaces faces = new BaiduFaces(calls);
+  final BaiduQuality quality;
+  final BaiduLists lists = new BaiduLists(calls, clock, 3);
+  final BaiduLibrary library;
+  final BaiduErrands errands;
+  final BaiduLooks looks = new BaiduLooks(calls);
+  final BaiduSearches searches = new BaiduSearches(calls);
+  final TestStore stored;
   private final String photo;
 
   BaiduKit(Path folder, String... groups) {
@@ -52,10 +65,17 @@ final class BaiduKit implements AutoCloseable {
       PhotoStore photos = new PhotoStore(folder.resolve("photos"));
       photo = photos.put("photo".getBytes(StandardCharsets.UTF_8));
       people = new BaiduPeople(calls, setup, photos);
+      quality = new BaiduQuality(calls, photos);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    counts = new CallCounts(stored.store(), clock);
+    quota = new BaiduQuota(new QuotaStops(stored.store(), clock), clock);
+    pace = new BaiduPace(quota, nanos::get, () -> 7);
+    dialogue = new BaiduDialogue(calls, tokens, quota, pace, counts, json);
     entries = new BaiduEntries(List.of(cloud(groups)), setup, quota);
+    library = new BaiduLibrary(calls, setup, 3);
+    errands = new BaiduErrands(List.of(cloud(groups)), lists);
   }
 
   static Cloud cloud(String... groups) {
@@ -72,7 +92,11 @@ final class BaiduKit implements AutoCloseable {
         Duration.ofMillis(250),
         new CloudPhoto(1_500_000, 1080),
         Strictness.NORMAL,
-        Strictness.NONE);
+        Strictness.NONE,
+        80,
+        true,
+        new QualityLimits(0.6, 0.7, 0.7, 0.8, 0.6, 0.7, 40, 20, 1, 100),
+        Map.of());
   }
 
   Placing placing(String id, Goal goal, boolean fresh) {
@@ -92,18 +116,18 @@ final class BaiduKit implements AutoCloseable {
   }
 
   /** As after the steps that see to a token. */
-  BaiduEntry withToken(BaiduEntry entry) throws InterruptedException {
-    BaiduEntry joined = tokens.join(entry);
+  <S extends Talking<S>> S withToken(S subject) throws InterruptedException {
+    S joined = tokens.join(subject);
     return joined.isFetching()
         ? answered(tokens.ask(joined), 200, token(TOKEN, 2_592_000))
         : joined;
   }
 
-  BaiduEntry answered(BaiduEntry entry, String body) throws InterruptedException {
-    return answered(dialogue.ask(withToken(entry)), 200, body);
+  <S extends Talking<S>> S answered(S subject, String body) throws InterruptedException {
+    return answered(dialogue.ask(withToken(subject)), 200, body);
   }
 
-  static BaiduEntry answered(Ask<BaiduEntry> ask, int status, String body) {
+  static <S> S answered(Ask<S> ask, int status, String body) {
     return ask.answered(new Answer.Arrived(status, body.getBytes(StandardCharsets.UTF_8), ""));
   }
 
@@ -121,9 +145,9 @@ final class BaiduKit implements AutoCloseable {
         .formatted(result);
   }
 
-  JsonNode sent(BaiduEntry entry) {
+  JsonNode sent(Talking<?> subject) {
     try {
-      return json.readTree(entry.talk().question().body());
+      return json.readTree(subject.talk().question().body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -54,6 +54,7 @@ class BaiduPeopleTest {
     assertThat(sent.path("action_type").asText()).isEqualTo("REPLACE");
     assertThat(sent.path("quality_control").asText()).isEqualTo("NORMAL");
     assertThat(sent.path("liveness_control").asText()).isEqualTo("NONE");
+    assertThat(sent.path("spoofing_control").asText()).isEqualTo("NONE");
     assertThat(sent.path("face_sort_type").asInt(-1)).isZero();
   }
 
@@ -63,6 +64,12 @@ class BaiduPeopleTest {
     assertThat(now.isGroupLeft()).isFalse();
     assertThat(now.isStandingUnknown()).as("it is read back").isTrue();
     BaiduEntry told = kit.answered(kit.people.find(now), standing(now, "east", "west"));
+    assertThat(kit.entries.finish(told).outcome())
+        .as("the faces are not looked at yet")
+        .isInstanceOf(Outcome.OutcomeUnknown.class);
+    for (int i = 0; i < 2; i++) {
+      told = kit.answered(kit.faces.list(told), faces("f"));
+    }
     assertThat(kit.entries.finish(told).outcome())
         .isEqualTo(new Outcome.Answered<>(now.placing().version()));
     BaiduEntry half = kit.answered(kit.people.find(now), standing(now, "west"));
@@ -143,10 +150,17 @@ class BaiduPeopleTest {
 
   private BaiduEntry placedInBoth() throws InterruptedException {
     BaiduEntry now = kit.begin();
-    for (int i = 0; i < 2; i++) {
-      now = kit.answered(kit.people.add(now), BaiduKit.success("{\"face_token\":\"f\"}"));
+    now = kit.answered(kit.people.add(now), BaiduKit.success("{\"face_token\":\"f\"}"));
+    return kit.answered(kit.people.copy(now), DONE);
+  }
+
+  private static String faces(String... tokens) {
+    StringBuilder rows = new StringBuilder();
+    for (String token : tokens) {
+      rows.append(rows.isEmpty() ? "" : ",")
+          .append("{\"face_token\":\"%s\",\"ctime\":\"2026-11-22 10:00:00\"}".formatted(token));
     }
-    return now;
+    return BaiduKit.success("{\"face_list\":[" + rows + "]}");
   }
 
   private static String standing(BaiduEntry entry, String... groups) {

@@ -1,0 +1,78 @@
+package dev.muster.vendor.baidu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.call.Outcome;
+import dev.muster.recogniser.Comparison;
+import dev.muster.recogniser.Liveness;
+import dev.muster.recogniser.Look;
+import dev.muster.recogniser.Score;
+import dev.muster.recogniser.SeenFace;
+import java.util.List;
+
+/**
+ * Finds, measures and compares faces, and judges whether somebody is there. Source:
+ * contracts/baidu.md §4.2, §4.6 to §4.8.
+ */
+public final class BaiduLooks {
+
+  /** One false rejection in a thousand, when the service does not say where that is. §4.7. */
+  private static final double USUAL_THRESHOLD = 0.3;
+
+  private final BaiduCalls calls;
+
+  BaiduLooks(BaiduCalls calls) {
+    this.calls = calls;
+  }
+
+  /** Where the faces are and how well they are seen. */
+  public BaiduLook<List<SeenFace>> locate(BaiduLook<List<SeenFace>> look) {
+    Look.Locate wish = (Look.Locate) look.wish();
+    return look.ask(
+        new Question<>(
+            BaiduCalls.DETECT,
+            calls.body(BaiduWire.Detect.of(wish.picture(), wish.most())),
+            (now, result) -> now.endWith(new Outcome.Answered<>(BaiduSight.faces(result)))));
+  }
+
+  /** Whether two pictures show one person. */
+  public BaiduLook<Comparison> verify(BaiduLook<Comparison> look) {
+    Look.Verify wish = (Look.Verify) look.wish();
+    List<BaiduWire.One> pictures =
+        List.of(BaiduWire.One.of(wish.one()), BaiduWire.One.of(wish.other()));
+    return look.ask(new Question<>(BaiduCalls.MATCH, calls.body(pictures), BaiduLooks::compared));
+  }
+
+  /** Whether pictures show somebody who is there. */
+  public BaiduLook<Liveness> live(BaiduLook<Liveness> look) {
+    Look.CheckLiveness wish = (Look.CheckLiveness) look.wish();
+    return look.ask(
+        new Question<>(
+            BaiduCalls.FACE_VERIFY,
+            calls.body(wish.pictures().stream().map(BaiduWire.One::of).toList()),
+            BaiduLooks::judged));
+  }
+
+  private static BaiduLook<Comparison> compared(BaiduLook<Comparison> now, JsonNode result) {
+    Double score = BaiduSight.number(result, "score");
+    if (score == null) {
+      return now.giveUp(missing("score"));
+    }
+    Score counted = new Score(score, BaiduClouds.scale(now.cloud()));
+    return now.endWith(new Outcome.Answered<>(new Comparison(counted, counted.isSame())));
+  }
+
+  private static BaiduLook<Liveness> judged(BaiduLook<Liveness> now, JsonNode result) {
+    Double score = BaiduSight.number(result, "face_liveness");
+    if (score == null) {
+      return now.giveUp(missing("face_liveness"));
+    }
+    Double threshold = BaiduSight.number(result.path("thresholds"), "frr_1e-3");
+    return now.endWith(
+        new Outcome.Answered<>(
+            new Liveness(score, threshold == null ? USUAL_THRESHOLD : threshold)));
+  }
+
+  private static Outcome<Void> missing(String what) {
+    return new Outcome.OutcomeUnknown<>("the cloud answered without a " + what);
+  }
+}

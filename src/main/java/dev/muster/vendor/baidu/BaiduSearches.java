@@ -1,0 +1,129 @@
+package dev.muster.vendor.baidu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.call.Outcome;
+import dev.muster.recogniser.Candidate;
+import dev.muster.recogniser.IdentifiedFace;
+import dev.muster.recogniser.Look;
+import dev.muster.recogniser.Scale;
+import dev.muster.recogniser.Score;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for people in the groups of the configuration. Whoever stands in several of them is told
+ * once. Source: contracts/baidu.md §4.2, §4.5.10 to §4.5.13.
+ */
+public final class BaiduSearches {
+
+  /** §4.3. */
+  private static final int MOST_USERS = 50;
+
+  /** Of each face of several. §4.3. */
+  private static final int MOST_USERS_EACH = 20;
+
+  private static final Comparator<Candidate> CLOSEST_FIRST =
+      Comparator.comparingDouble(one -> one.score() == null ? 0 : -one.score().raw());
+
+  private final BaiduCalls calls;
+
+  BaiduSearches(BaiduCalls calls) {
+    this.calls = calls;
+  }
+
+  /** Searches the next groups for the most prominent face. */
+  public BaiduLook<List<Candidate>> one(BaiduLook<List<Candidate>> look) {
+    Look.Identify wish = (Look.Identify) look.wish();
+    return look.ask(
+        new Question<>(
+            BaiduCalls.SEARCH,
+            calls.body(body(look, wish.picture(), wish.most(), MOST_USERS, null)),
+            (now, result) -> now.searched(candidates(now, result.path("user_list"))),
+            (now, failure) ->
+                switch (failure.meaning()) {
+                  case NOBODY -> now.searched(List.of());
+                  case GROUP_ABSENT ->
+                      now.searches().get(0).size() > 1 ? now.apart() : now.searched(List.of());
+                  default -> now.giveUp(failure.outcome());
+                }));
+  }
+
+  /** Tells whoever was found, the closest first. */
+  public BaiduLook<List<Candidate>> told(BaiduLook<List<Candidate>> look) {
+    int most = ((Look.Identify) look.wish()).most();
+    return look.endWith(new Outcome.Answered<>(closest(look.found(), most)));
+  }
+
+  /**
+   * Searches for all faces. A group that does not exist ends it: the faces of several answers can
+   * not be told apart.
+   */
+  public BaiduLook<List<IdentifiedFace>> all(BaiduLook<List<IdentifiedFace>> look) {
+    Look.IdentifyAll wish = (Look.IdentifyAll) look.wish();
+    return look.ask(
+        new Question<>(
+            BaiduCalls.MULTI_SEARCH,
+            calls.body(body(look, wish.picture(), wish.most(), MOST_USERS_EACH, wish.faces())),
+            (now, result) -> now.endWith(new Outcome.Answered<>(faces(now, result, wish.most()))),
+            (now, failure) ->
+                failure.meaning() == BaiduMeaning.NOBODY
+                    ? now.endWith(new Outcome.Answered<>(List.of()))
+                    : now.giveUp(failure.outcome())));
+  }
+
+  /** Somebody in three groups may come three times: so many are asked for. §4.5.10. */
+  private static BaiduWire.Search body(
+      BaiduLook<?> look, byte[] picture, int most, int limit, @Nullable Integer faces) {
+    List<String> groups = look.searches().get(0);
+    return new BaiduWire.Search(
+        BaiduWire.Picture.any(picture),
+        String.join(",", groups),
+        look.cloud().threshold(),
+        Math.min(limit, most * groups.size()),
+        faces);
+  }
+
+  private static List<IdentifiedFace> faces(BaiduLook<?> look, JsonNode result, int most) {
+    List<IdentifiedFace> faces = new ArrayList<>();
+    for (JsonNode row : result.path("face_list")) {
+      faces.add(
+          new IdentifiedFace(
+              BaiduSight.place(row.path("location")),
+              closest(candidates(look, row.path("user_list")), most)));
+    }
+    return faces;
+  }
+
+  private static List<Candidate> candidates(BaiduLook<?> look, JsonNode users) {
+    Scale scale = BaiduClouds.scale(look.cloud());
+    return StreamSupport.stream(users.spliterator(), false)
+        .map(user -> candidate(user, scale))
+        .toList();
+  }
+
+  private static Candidate candidate(JsonNode user, Scale scale) {
+    String key = user.path("user_id").asText("");
+    Double raw = BaiduSight.number(user, "score");
+    Score score = raw == null ? null : new Score(raw, scale);
+    return new Candidate(
+        UserInfo.read(user.path("user_info").asText("")).numberOf(key),
+        key,
+        user.path("group_id").asText(""),
+        score,
+        score != null && score.isSame());
+  }
+
+  private static List<Candidate> closest(List<Candidate> candidates, int most) {
+    Set<String> told = new HashSet<>();
+    return candidates.stream()
+        .sorted(CLOSEST_FIRST)
+        .filter(one -> told.add(one.key()))
+        .limit(most)
+        .toList();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.muster.vendor.cloudface;
+
+import dev.muster.call.Outcome;
+import dev.muster.directory.Cloud;
+import dev.muster.directory.ListPage;
+import dev.muster.directory.ListPeople;
+import dev.muster.directory.ListedPerson;
+import dev.muster.errand.ErrandStart;
+import dev.muster.errand.Wish;
+import dev.muster.recogniser.Skill;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Begins errands, and tells who stands in a library. */
+public final class CloudFaceErrands implements ErrandStart {
+
+  private static final int LONGEST_KEY = 200;
+
+  private final Map<String, Cloud> clouds;
+  private final CloudFaceLists lists;
+
+  CloudFaceErrands(List<Cloud> clouds, CloudFaceLists lists) {
+    this.clouds = clouds.stream().collect(Collectors.toMap(Cloud::name, Function.identity()));
+    this.lists = lists;
+  }
+
+  @Override
+  public String family() {
+    return CloudFaceClouds.FAMILY;
+  }
+
+  @Override
+  public Set<String> verbs() {
+    return Set.of(ListPeople.VERB, Skill.IDENTIFY.verb());
+  }
+
+  @Override
+  public Collection<String> targets() {
+    return clouds.keySet();
+  }
+
+  @Override
+  public CloudFaceErrand<?> begin(Wish<?> wish) {
+    Cloud cloud = clouds.get(wish.target());
+    if (cloud == null) {
+      throw new IllegalArgumentException("no cloud-face service is named " + wish.target());
+    }
+    return begin(cloud, wish);
+  }
+
+  private <T> CloudFaceErrand<T> begin(Cloud cloud, Wish<T> wish) {
+    return new CloudFaceErrand<>(cloud, wish, Inquiry.from(lists.next(cloud)), 0, null, null);
+  }
+
+  /**
+   * Everybody on the list, on one page: the service has no pages. Somebody with several faces is
+   * told once, with the last; what others wrote has no person number and is told by its face_id.
+   */
+  public CloudFaceErrand<ListPage> people(CloudFaceErrand<ListPage> errand) {
+    Map<String, ListedPerson> people = new LinkedHashMap<>();
+    errand.inquiry().listing().faces().stream()
+        .sorted(Comparator.comparingLong(Face::id))
+        .forEach(face -> people.put(key(face), person(face)));
+    return errand.endWith(new Outcome.Answered<>(new ListPage(List.copyOf(people.values()), "")));
+  }
+
+  private static String key(Face face) {
+    return face.remark().name().isEmpty() ? "face " + face.id() : face.remark().name();
+  }
+
+  private static ListedPerson person(Face face) {
+    Remark remark = face.remark();
+    return new ListedPerson(
+        String.valueOf(face.id()),
+        remark.id(),
+        null,
+        remark.version().isEmpty() ? null : remark.version(),
+        List.of());
+  }
+
+  /** The name that the service has for somebody: the remark, as far as it is shown. */
+  static String key(Remark remark) {
+    String text = CloudFaceAnswer.shortened(remark.text());
+    return text.length() <= LONGEST_KEY ? text : text.substring(0, LONGEST_KEY);
+  }
+}
