@@ -39,7 +39,7 @@ public record LateWarnings(Store store, KnownFaces faces, Clock clock) {
               AND r.state NOT IN ('WAITING', 'HELD')
             ORDER BY r.id LIMIT ?
             """)
-        .params(faces.engineId(), Reason.FACE_NOT_COMPARED + ":%", SOME)
+        .params(faces.engine().id(), Reason.FACE_NOT_COMPARED + ":%", SOME)
         .query(
             (row, n) ->
                 new Row(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
