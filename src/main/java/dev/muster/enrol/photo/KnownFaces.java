@@ -198,11 +198,6 @@ public final class KnownFaces {
     unused.forEach(index::remove);
   }
 
-  /** The face in a photo that was described before. */
-  public Optional<PackedTemplate> known(String photo) {
-    return index.get(photo);
-  }
-
   /** The name of whoever describes faces, as it stands beside each. */
   public String engineId() {
     return engine.id();
