@@ -42,7 +42,7 @@ public final class BaiduSearches {
     return look.ask(
         new Question<>(
             BaiduCalls.SEARCH,
-            calls.body(body(look, wish.picture(), wish.most(), MOST_USERS, null)),
+            calls.body(body(look, look.sent(0), wish.most(), MOST_USERS, null)),
             (now, result) -> now.searched(candidates(now, result.path("user_list"))),
             (now, failure) ->
                 switch (failure.meaning()) {
@@ -68,7 +68,7 @@ public final class BaiduSearches {
     return look.ask(
         new Question<>(
             BaiduCalls.MULTI_SEARCH,
-            calls.body(body(look, wish.picture(), wish.most(), MOST_USERS_EACH, wish.faces())),
+            calls.body(body(look, look.sent(0), wish.most(), MOST_USERS_EACH, wish.faces())),
             (now, result) -> now.endWith(new Outcome.Answered<>(faces(now, result, wish.most()))),
             (now, failure) ->
                 failure.meaning() == BaiduMeaning.NOBODY
@@ -93,7 +93,7 @@ public final class BaiduSearches {
     for (JsonNode row : result.path("face_list")) {
       faces.add(
           new IdentifiedFace(
-              BaiduSight.place(row.path("location")),
+              look.place(BaiduSight.place(row.path("location"))),
               closest(candidates(look, row.path("user_list")), most)));
     }
     return faces;
