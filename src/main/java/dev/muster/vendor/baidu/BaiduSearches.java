@@ -47,7 +47,7 @@ public final class BaiduSearches {
     return look.ask(
         new Question<>(
             BaiduCalls.SEARCH,
-            calls.body(body(look, wish.picture(), wish.most(), MOST_USERS, null)),
+            calls.body(body(look, look.sent(0), wish.most(), MOST_USERS, null)),
             (now, result) ->
                 now.searched(
                     List.of(
@@ -69,7 +69,7 @@ public final class BaiduSearches {
     return look.ask(
         new Question<>(
             BaiduCalls.MULTI_SEARCH,
-            calls.body(body(look, wish.picture(), wish.most(), MOST_USERS_EACH, wish.faces())),
+            calls.body(body(look, look.sent(0), wish.most(), MOST_USERS_EACH, wish.faces())),
             (now, result) -> now.searched(faces(now, result)),
             BaiduSearches::notFound));
   }
@@ -115,7 +115,7 @@ public final class BaiduSearches {
     for (JsonNode row : result.path("face_list")) {
       faces.add(
           new IdentifiedFace(
-              BaiduSight.place(row.path("location")), candidates(look, row.path("user_list"))));
+              look.place(BaiduSight.place(row.path("location"))), candidates(look, row.path("user_list"))));
     }
     return faces;
   }
