@@ -13,10 +13,6 @@ import dev.muster.flow.FlowWiring;
 import dev.muster.kiosk.KioskWiring;
 import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
-import dev.muster.vendor.arcface.ArcfaceWiring;
-import dev.muster.vendor.baidu.BaiduWiring;
-import dev.muster.vendor.cloudface.CloudFaceWiring;
-import dev.muster.vendor.sophon.SophonWiring;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +28,13 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/** The bridge: everything but the embedded face box, wired together. */
+/**
+ * The bridge: everything but the embedded face box, wired together. Each vendor wires itself, below
+ * {@code dev.muster.vendor}.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     exclude = {
@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Import;
       JdbcClientAutoConfiguration.class,
       FlywayAutoConfiguration.class
     })
+@ComponentScan("dev.muster.vendor")
 @Import({
   StoreWiring.class,
   BoxWiring.class,
@@ -53,10 +54,6 @@ import org.springframework.context.annotation.Import;
   KioskWiring.class,
   EnrolWiring.class,
   EventWiring.class,
-  SophonWiring.class,
-  ArcfaceWiring.class,
-  BaiduWiring.class,
-  CloudFaceWiring.class,
   FlowWiring.class,
   ConsoleWiring.class
 })

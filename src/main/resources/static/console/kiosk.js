@@ -138,6 +138,10 @@
       // A camera that was pulled out leaves its last picture behind, and nobody stands before it.
       if (camera.currentTime === seen || !camera.videoWidth) {
         show("trouble", say("no-camera"));
+        await pause(5000);
+        if (camera.srcObject.getVideoTracks()[0].readyState === "ended") {
+          location.reload();
+        }
         continue;
       }
       seen = camera.currentTime;

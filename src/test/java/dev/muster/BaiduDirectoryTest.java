@@ -2,11 +2,11 @@ package dev.muster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,37 +15,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** A Baidu face library, as the twin in the embedded face box has it. */
 class BaiduDirectoryTest extends DirectoryContract {
 
-  private static final String FACE = "/rest/2.0/face/v3";
-  private static final String ADD = FACE + "/faceset/user/add";
-  private static final String UPDATE = FACE + "/faceset/user/update";
-  private static final String TOKEN = "/oauth/2.0/token";
-  private static final String GROUP = "{\"group_id\":\"muster\"";
+  private static final String ADD = BaiduSite.FACE + "/faceset/user/add";
+  private static final String UPDATE = BaiduSite.FACE + "/faceset/user/update";
+  private static final String GROUP = "muster";
 
-  private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private PlacingSite site;
-  private String token = "";
+  private BaiduSite site;
 
   @Override
   RunningBridge open() {
-    site =
-        new PlacingSite(
-            "--muster.facebox.baidu.apps[0].id=1",
-            "--muster.facebox.baidu.apps[0].api-key=key",
-            "--muster.facebox.baidu.apps[0].secret-key=secret");
-    return RunningBridge.on(
-        site.url(),
-        "--muster.clouds[0].name=" + CLOUD,
-        "--muster.clouds[0].kind=baidu",
-        "--muster.clouds[0].url=" + site.url(),
-        "--muster.clouds[0].api-key=key",
-        "--muster.clouds[0].secret-key=secret",
-        "--muster.clouds[0].rate=0");
+    site = new BaiduSite();
+    return site.bridge("--muster.clouds[0].rate=0", "--muster.count-every=50");
   }
 
   @Override
@@ -56,10 +43,8 @@ class BaiduDirectoryTest extends DirectoryContract {
   @Override
   List<String> people() {
     List<String> people = new ArrayList<>();
-    JsonNode listed = call("/faceset/group/getusers", GROUP + "}");
-    for (JsonNode name : listed.path("result").path("user_id_list")) {
-      JsonNode user = call("/faceset/user/get", GROUP + ",\"user_id\":" + name + "}");
-      String info = user.path("result").path("user_list").path(0).path("user_info").asText();
+    for (String name : site.people(GROUP)) {
+      String info = site.info(GROUP, name);
       people.add(info.substring(info.indexOf(' ') + 1));
     }
     return people;
@@ -67,86 +52,205 @@ class BaiduDirectoryTest extends DirectoryContract {
 
   @Override
   String photo(String id) {
-    JsonNode faces = call("/faceset/face/getlist", GROUP + ",\"user_id\":\"" + id + "\"}");
-    assertThat(faces.path("result").path("face_list")).hasSizeLessThan(2);
-    return faces.path("result").path("face_list").path(0).path("face_token").asText();
+    List<String> faces = site.faces(GROUP, id);
+    assertThat(faces).hasSizeLessThan(2);
+    return faces.isEmpty() ? "" : faces.get(0);
   }
 
   @Override
   void empty() {
-    site.empty();
-    JsonNode listed = call("/faceset/group/getusers", GROUP + "}");
-    for (JsonNode name : listed.path("result").path("user_id_list")) {
-      call("/faceset/user/delete", GROUP + ",\"user_id\":" + name + "}");
-    }
-    site.forgetCalls();
+    site.empty(GROUP);
   }
 
   @Override
   void loseTheNextAnswer() {
-    site.fault(Map.of("where", "POST " + ADD, "what", "drop-after", "first", 1));
+    site.fault(ADD, Map.of("what", "drop-after", "first", 1));
   }
 
   @Override
   long placed() {
-    return count(ADD) + count(UPDATE);
+    return site.count(ADD) + site.count(UPDATE);
   }
 
   @Test
   void aTokenThatEndsAmidTheWorkIsRenewedAndNobodyFails() {
     place("0001.jpg", 1);
-    inside(ADD, 111, 1);
+    site.inside(ADD, 111, 1);
     place("0002.jpg", 2);
-    assertThat(count(TOKEN)).isEqualTo(1);
+    assertThat(site.count(BaiduSite.TOKEN)).isEqualTo(1);
     assertThat(placed()).as("one refused, then both").isEqualTo(3);
     assertThat(tries("0002")).isEqualTo("1");
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "KEYS_REFUSED|{\"error\":\"invalid_client\",\"error_description\":\"unknown client id\"}",
+        "KEYS_REFUSED|{\"error\":\"invalid_client\",\"error_description\":\"Client authentication failed\"}",
+        "KEYS_REFUSED|{\"error\":\"unsupported_grant_type\",\"error_description\":\"\"}",
+        "NO_ANSWER|<html>gateway</html>",
+        "NO_ANSWER|{\"access_token\":\"\",\"expires_in\":0}",
+      })
+  void aTokenThatIsNotGivenLetsTheLaneRestAndRefusesNobody(String reason, String body) {
+    place("0001.jpg", 1);
+    site.inside(ADD, 110, 1);
+    site.inside(BaiduSite.TOKEN, body, 1);
+    bridge.drop("0002.jpg", face(2));
+    untilOnCloud("0002", "FAILED");
+    assertThat(bridge.text("SELECT reason FROM lane WHERE name = '" + CLOUD + "'"))
+        .startsWith(reason + ": ");
+    goOn();
+    untilOnCloud("0002", "PLACED");
+  }
+
   @Test
   void aCallThatCameTooSoonWaitsAndIsNoTry() {
-    inside(ADD, 18, 2);
+    site.inside(ADD, 18, 2);
     place("0001.jpg", 1);
     assertThat(placed()).isEqualTo(3);
     assertThat(tries("0001")).isEqualTo("1");
   }
 
   @Test
+  void aStormOfCallsThatCameTooSoonLetsTheLaneRestAndEndsWithEverybodyPlaced() {
+    site.inside(ADD, 18, 5);
+    bridge.drop("0001.jpg", face(1));
+    untilOnCloud("0001", "FAILED");
+    assertThat(site.count(ADD)).as("no more than four times").isEqualTo(4);
+    assertThat(bridge.text("SELECT reason FROM lane WHERE name = '" + CLOUD + "'"))
+        .startsWith("TOO_BUSY: ");
+    goOn();
+    untilOnCloud("0001", "PLACED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/faceset/user/add", "/faceset/user/get", "/faceset/face/getlist"})
+  void anErrorInA200IsNoSuccessWhateverWasAsked(String path) {
+    site.inside(BaiduSite.FACE + path, 216400, 1);
+    bridge.drop("0001.jpg", face(1));
+    untilOnCloud("0001", "FAILED");
+    goOn();
+    untilOnCloud("0001", "PLACED");
+    assertThat(people()).containsExactly("0001");
+  }
+
+  @Test
+  void anAnswerInAnotherCharsetIsUnderstoodByItsCode() {
+    site.fault(
+        ADD,
+        Map.of(
+            "what",
+            "error-inside",
+            "body",
+            "{\"error_code\":223114,\"error_msg\":\"人脸模糊\"}",
+            "charset",
+            "GBK",
+            "first",
+            1));
+    bridge.drop("0001.jpg", face(1));
+    untilOnCloud("0001", "REFUSED");
+    assertThat(onCloud("reason", "0001")).isEqualTo("BLURRED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"216202,TOO_MANY_BYTES", "216100,DIRECTORY_REFUSED", "216201,UNSUPPORTED_FORMAT"})
+  void whatTheCloudRefusesIsRefusedWithItsReason(int code, String reason) {
+    site.inside(ADD, code, 1);
+    bridge.drop("0001.jpg", face(1));
+    untilOnCloud("0001", "REFUSED");
+    assertThat(onCloud("reason", "0001")).isEqualTo(reason);
+  }
+
+  @Test
+  void aFaceThatSomebodyElseHasIsNoSuccess() {
+    site.append(GROUP, "another", face(1));
+    site.inside(ADD, 223105, 1);
+    bridge.drop("0001.jpg", face(1));
+    untilOnCloud("0001", "FAILED");
+    assertThat(onCloud("detail", "0001")).contains("223105").contains("perhaps of another");
+  }
+
+  @Test
   void callsThatAreUsedUpStopTheLaneWhichSaysSo() {
-    inside(ADD, 17, 1);
+    site.inside(ADD, 17, 1);
     bridge.drop("0001.jpg", face(1));
     untilOnCloud("0001", "FAILED");
     assertThat(bridge.text("SELECT reason FROM lane WHERE name = '" + CLOUD + "'"))
         .startsWith("QUOTA_USED_UP: ");
+    assertThat(bridge.text("SELECT operation FROM quota_stop")).isEqualTo("faceset/user/add");
     site.forgetCalls();
     for (int i = 0; i < 3; i++) {
       goOn();
     }
-    assertThat(count(FACE)).as("nothing is asked before the reset").isZero();
+    assertThat(site.count(BaiduSite.FACE)).as("nothing is asked before the reset").isZero();
     bridge.pass(Duration.ofHours(25));
     untilOnCloud("0001", "PLACED");
   }
 
   @Test
-  void theTokenIsInNoTable() {
-    place("0001.jpg", 1);
-    assertThat(bridge.text("SELECT reason FROM lane") + bridge.text("SELECT detail FROM history"))
-        .doesNotContain("access_token");
+  void theTokenAndTheKeysAreInNoTableAndInNoLog() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    Logger ours = (Logger) LoggerFactory.getLogger("dev.muster");
+    Level usual = ours.getLevel();
+    log.start();
+    root.addAppender(log);
+    ours.setLevel(Level.TRACE);
+    try {
+      place("0001.jpg", 1);
+      loseTheNextAnswer();
+      bridge.drop("0002.jpg", face(2));
+      untilOnCloud("0002", "FAILED");
+      site.inside(ADD, "{\"error_code\":6,\"error_msg\":\"/x?access_token=24.x\"}", 1);
+      goOn();
+    } finally {
+      ours.setLevel(usual);
+      root.detachAppender(log);
+    }
+    StringBuilder everything = new StringBuilder();
+    for (ILoggingEvent event : List.copyOf(log.list)) {
+      everything.append(event.getFormattedMessage()).append('\n');
+      if (event.getThrowableProxy() != null) {
+        everything.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+      }
+    }
+    tables().forEach(table -> everything.append(rows(table)));
+    assertThat(tables()).contains("lane", "history", "placement", "directory_call", "quota_stop");
+    assertThat(everything).contains("0001").contains(CLOUD);
+    assertThat(site.shownTokens()).isNotEmpty();
+    assertThat(everything).doesNotContain(site.shownTokens());
+    assertThat(everything).doesNotContain("client_secret=secret").doesNotContain("24.x");
   }
 
   @Test
   void thePageAndTheFiguresTellWhatTheCloudCost() throws Exception {
     place("0001.jpg", 1);
-    String figures = text("/actuator/prometheus");
-    assertThat(figures)
+    assertThat(text("/actuator/prometheus"))
         .containsPattern(
             "muster_directory_calls_total\\{directory=\"cloud-1\",operation=\"faceset/user/add\"\\} [1-9]");
     assertThat(text("/sections/boxes"))
         .contains(CLOUD)
         .containsPattern("baidu: [1-9]\\d* calls today, [1-9]\\d* this month");
+    assertThat(text("/api/directories"))
+        .contains("\"operation\":\"faceset/user/add\"")
+        .contains("\"several_faces\"");
+  }
+
+  private List<String> tables() {
+    return List.of(bridge.text("SELECT name FROM sqlite_master WHERE type = 'table'").split(", "));
+  }
+
+  /** Every value of every row of the table. */
+  private String rows(String table) {
+    String columns = bridge.text("SELECT name FROM pragma_table_info('" + table + "')");
+    String all = "coalesce(\"" + columns.replace(", ", "\", '') || ' ' || coalesce(\"") + "\", '')";
+    return bridge.text("SELECT " + all + " FROM \"" + table + "\"");
   }
 
   private String text(String path) throws Exception {
-    return http.send(
+    return HttpClient.newHttpClient()
+        .send(
             HttpRequest.newBuilder(bridge.address(path)).header("Accept-Language", "en").build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
@@ -156,47 +260,5 @@ class BaiduDirectoryTest extends DirectoryContract {
     return bridge.text(
         "SELECT count(*) FROM history WHERE identity_id = '%s' AND directory = '%s'"
             .formatted(id, CLOUD));
-  }
-
-  private void inside(String path, int code, int times) {
-    site.fault(
-        Map.of(
-            "where",
-            "POST " + path,
-            "what",
-            "error-inside",
-            "body",
-            "{\"error_code\":%d,\"error_msg\":\"as told\"}".formatted(code),
-            "first",
-            times));
-  }
-
-  private long count(String path) {
-    return site.calls().stream().filter(call -> call.startsWith("POST " + path)).count();
-  }
-
-  private JsonNode call(String path, String body) {
-    if (token.isEmpty()) {
-      token =
-          post(TOKEN + "?grant_type=client_credentials&client_id=key&client_secret=secret", "")
-              .path("access_token")
-              .asText();
-    }
-    return post(FACE + path + "?access_token=" + token, body);
-  }
-
-  private JsonNode post(String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(site.box() + path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try {
-      return json.readTree(http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -41,7 +41,7 @@ final class PlacingSite implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final Facebox box;
-  private final HttpServer door;
+  private HttpServer door;
   private volatile boolean half;
 
   /**
@@ -61,13 +61,33 @@ final class PlacingSite implements AutoCloseable {
                           "--muster.facebox.data=" + data.resolve("box")),
                       Stream.of(more))
                   .toArray(String[]::new));
-      door = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    door.setExecutor(threads);
-    door.createContext("/", this::pass);
-    door.start();
+    door = door(0);
+  }
+
+  private HttpServer door(int port) {
+    try {
+      HttpServer fresh = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+      fresh.setExecutor(threads);
+      fresh.createContext("/", this::pass);
+      fresh.start();
+      return fresh;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs something while nobody listens on the port. */
+  void whileDown(Runnable meanwhile) {
+    int port = door.getAddress().getPort();
+    door.stop(0);
+    try {
+      meanwhile.run();
+    } finally {
+      door = door(port);
+    }
   }
 
   /** Where the bridge reaches the box. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.muster.box.BoxSetup;
 import dev.muster.call.Outcome;
 import dev.muster.directory.Directories;
+import dev.muster.directory.Directory;
 import dev.muster.enrol.ledger.Placements;
 import dev.muster.errand.ErrandDesk;
 import dev.muster.errand.Wish;
@@ -14,6 +15,8 @@ import dev.muster.event.PictureMatch;
 import dev.muster.event.Upkeep;
 import dev.muster.event.source.CatchUps;
 import dev.muster.event.source.LiveLines;
+import dev.muster.recogniser.Recogniser;
+import dev.muster.recogniser.Recognisers;
 import dev.muster.roster.PhotoStore;
 import dev.muster.store.Store;
 import java.awt.Color;
@@ -40,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -109,20 +113,52 @@ final class RunningBridge {
    * elsewhere.
    */
   static RunningBridge on(URI box, String... more) {
-    return new RunningBridge(box, more);
+    return new RunningBridge(List.of(), box, more);
+  }
+
+  /**
+   * A bridge of its own with a vendor that it does not bring along.
+   *
+   * @param vendor its wiring
+   * @param routes its routes, which are added to the others
+   */
+  static RunningBridge with(Class<?> vendor, Path routes, String... more) {
+    List<String> all = new ArrayList<>(List.of(more));
+    all.add("--muster.routes.folder=" + together(Path.of("routes"), routes));
+    return new RunningBridge(List.of(vendor), null, all.toArray(String[]::new));
+  }
+
+  /** Both folders in one. */
+  private static Path together(Path... folders) {
+    try {
+      Path all = Files.createTempDirectory("routes");
+      for (Path folder : folders) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            Path target = all.resolve(folder.relativize(file));
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target);
+          }
+        }
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private RunningBridge() {
-    this(null);
+    this(List.of(), null);
   }
 
-  private RunningBridge(@Nullable URI elsewhere, String... more) {
+  private RunningBridge(List<Class<?>> vendors, @Nullable URI elsewhere, String... more) {
     try {
       Path folder = Files.createTempDirectory("bridge");
       drop = Files.createDirectories(folder.resolve("drop"));
       Wiring.clock = clock;
       context =
           new SpringApplicationBuilder(Bridge.class, Wiring.class)
+              .sources(vendors.toArray(Class<?>[]::new))
               .properties("spring.config.location=classpath:/")
               .run(arguments(folder, elsewhere == null ? box.url() : elsewhere, more));
     } catch (IOException e) {
@@ -147,7 +183,6 @@ final class RunningBridge {
         "--muster.breaker.failure-percent=100",
         "--muster.boxes[0].name=" + BOX,
         "--muster.boxes[0].url=" + address,
-        "--muster.boxes[0].timeout=2s",
         "--muster.boxes[0].concurrency=2",
         "--muster.boxes[0].devices[0].name=front-door",
         "--muster.boxes[0].devices[0].address=192.168.1.63",
@@ -163,6 +198,7 @@ final class RunningBridge {
           "--muster.subscribers[0].secret=" + SECRET,
           "--muster.subscribers[0].jitter=0");
     }
+    unlessGiven(all, "--muster.boxes[0].timeout=", "2s");
     unlessGiven(all, "--muster.events.max-bytes=", "100000");
     unlessGiven(all, "--muster.events.catch-up-every=", "0s");
     return all.toArray(String[]::new);
@@ -262,14 +298,26 @@ final class RunningBridge {
     }
   }
 
+  /** Has a directory or recogniser do one thing. */
+  <T> Outcome<T> run(Wish<T> wish) {
+    return context.getBean(ErrandDesk.class).run(wish);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  Recogniser recogniser(String name) {
+    return context.getBean(Recognisers.class).find(name).orElseThrow();
+  }
+
+  Directory directory(String name) {
+    return context.getBean(Directories.class).get(name);
+  }
+
   /** Shows a picture to the box as if that device had taken it. */
   PictureMatch show(String device, byte[] picture) {
     return context.getBean(PictureMatch.Desk.class).show(PictureMatch.of(BOX, device, picture));
-  }
-
-  /** Has a directory or recogniser do something. */
-  <T> Outcome<T> run(Wish<T> wish) {
-    return context.getBean(ErrandDesk.class).run(wish);
   }
 
   HttpResponse<String> push(String box, String body, String... headers) {

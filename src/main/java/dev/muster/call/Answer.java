@@ -27,8 +27,17 @@ public sealed interface Answer {
     }
   }
 
-  /** The call may have been seen, but no answer came. */
-  record Lost(String why) implements Answer {
+  /**
+   * The call may have been seen, but no answer came.
+   *
+   * @param tooLarge whether one came that was too large to be read
+   */
+  record Lost(String why, boolean tooLarge) implements Answer {
+
+    public Lost(String why) {
+      this(why, false);
+    }
+
     @Override
     public <R> R fold(
         Function<Arrived, R> arrived, Function<String, R> notReached, Function<String, R> lost) {

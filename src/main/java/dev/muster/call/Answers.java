@@ -21,7 +21,7 @@ public final class Answers {
       try (body) {
         bytes = read(body, reading);
       } catch (BodyReading.Unreadable tooMuch) {
-        return new Answer.Lost(String.valueOf(tooMuch.getMessage()));
+        return new Answer.Lost(String.valueOf(tooMuch.getMessage()), true);
       }
     }
     return new Answer.Arrived(status, bytes, retryAfter == null ? "" : retryAfter);

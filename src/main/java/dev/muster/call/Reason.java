@@ -56,6 +56,7 @@ public enum Reason {
   NO_LONGER_HERE,
   CANCELLED,
   HALF_PERSON,
+  FACE_NOT_COMPARED,
   NOT_REACHED,
   NO_ANSWER,
   FLOW_BROKE,
@@ -64,7 +65,9 @@ public enum Reason {
   DIRECTORY_REFUSED,
   QUOTA_USED_UP,
   KEYS_REFUSED,
-  TOO_BUSY;
+  TOO_BUSY,
+  GROUP_IN_USE,
+  NO_SUCH_GROUP;
 
   /** One sentence for a person. */
   public String words(Locale locale) {

@@ -49,6 +49,11 @@ final class ApiProblems extends ResponseEntityExceptionHandler {
     return answer(e, problem(HttpStatus.CONFLICT, e.getMessage(), null), request);
   }
 
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> unanswered(Unanswered e, WebRequest request) {
+    return answer(e, problem(e.status(), e.getMessage(), null), request);
+  }
+
   @ExceptionHandler({DataAccessException.class, UncheckedIOException.class})
   @Nullable ResponseEntity<Object> storage(RuntimeException e, WebRequest request) {
     LOG.error("{} failed", request.getDescription(false), e);

@@ -30,6 +30,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   UploadApi.class,
   TemplateApi.class,
   DriftApi.class,
+  DirectoryApi.class,
+  DirectoryList.class,
   RecogniserApi.class,
   Looks.class,
   RecognisePages.class,

@@ -12,6 +12,11 @@ public interface ErrandStart {
   /** What can be asked of the family: the beginnings of the names of its routes. */
   Set<String> verbs();
 
+  /** What can be asked of this one; less than of the family when its configuration is so. */
+  default Set<String> verbs(String target) {
+    return verbs();
+  }
+
   /** The names of those of the configuration that belong to the family. */
   Collection<String> targets();
 

@@ -36,10 +36,13 @@ public final class Errands {
           "no directory and no recogniser is named %s; known are %s"
               .formatted(wish.target(), byTarget.keySet().stream().sorted().toList()));
     }
-    if (!start.verbs().contains(wish.verb())) {
+    if (!start.verbs(wish.target()).contains(wish.verb())) {
       throw new IllegalArgumentException(
           "%s cannot %s; it can %s"
-              .formatted(wish.target(), wish.verb(), start.verbs().stream().sorted().toList()));
+              .formatted(
+                  wish.target(),
+                  wish.verb(),
+                  start.verbs(wish.target()).stream().sorted().toList()));
     }
     return start.begin(wish);
   }
@@ -47,6 +50,6 @@ public final class Errands {
   /** True when the target is known and can do this. */
   public boolean can(String target, String verb) {
     ErrandStart start = byTarget.get(target);
-    return start != null && start.verbs().contains(verb);
+    return start != null && start.verbs(target).contains(verb);
   }
 }

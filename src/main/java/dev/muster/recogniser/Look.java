@@ -14,7 +14,7 @@ public sealed interface Look<T> extends Wish<T> {
 
   Skill skill();
 
-  /** As they are to be sent. */
+  /** As they are to be sent, in the order of the wish. */
   List<byte[]> pictures();
 
   @Override

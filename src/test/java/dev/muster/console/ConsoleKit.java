@@ -8,6 +8,7 @@ import dev.muster.call.OwnAddress;
 import dev.muster.directory.DirectoryWiring;
 import dev.muster.enrol.EnrolWiring;
 import dev.muster.errand.ErrandDesk;
+import dev.muster.errand.ErrandWiring;
 import dev.muster.errand.Wish;
 import dev.muster.event.EventWiring;
 import dev.muster.event.PictureMatch;
@@ -63,6 +64,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
   StoreWiring.class,
   BoxWiring.class,
   DirectoryWiring.class,
+  ErrandWiring.class,
   EnrolWiring.class,
   EventWiring.class,
   RecogniserWiring.class,

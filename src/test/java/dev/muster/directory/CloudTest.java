@@ -36,6 +36,10 @@ class CloudTest {
     assertThat(cloud.quality()).isEqualTo(Strictness.NORMAL);
     assertThat(cloud.liveness()).isEqualTo(Strictness.NONE);
     assertThat(cloud.apiKey() + cloud.secretKey()).isEmpty();
+    assertThat(cloud.threshold()).isEqualTo(80);
+    assertThat(cloud.check()).isFalse();
+    assertThat(cloud.limits())
+        .isEqualTo(new QualityLimits(0.6, 0.7, 0.7, 0.8, 0.6, 0.7, 40, 20, 1, 100));
   }
 
   @Test
@@ -54,7 +58,23 @@ class CloudTest {
                 Map.entry("photo.max-bytes", "200000"),
                 Map.entry("photo.max-side", "640"),
                 Map.entry("quality", "high"),
-                Map.entry("liveness", "low")));
+                Map.entry("liveness", "low"),
+                Map.entry("threshold", "90"),
+                Map.entry("check", "true"),
+                Map.entry("limits.eyes", "0.1"),
+                Map.entry("limits.nose", "0.2"),
+                Map.entry("limits.mouth", "0.3"),
+                Map.entry("limits.cheeks", "0.4"),
+                Map.entry("limits.chin", "0.5"),
+                Map.entry("limits.blur", "0.55"),
+                Map.entry("limits.light", "60"),
+                Map.entry("limits.turn", "12"),
+                Map.entry("limits.whole", "0"),
+                Map.entry("limits.side", "80")));
+    assertThat(cloud.threshold()).isEqualTo(90);
+    assertThat(cloud.check()).isTrue();
+    assertThat(cloud.limits())
+        .isEqualTo(new QualityLimits(0.1, 0.2, 0.3, 0.4, 0.5, 0.55, 60, 12, 0, 80));
     assertThat(cloud.address(URI.create("https://usual"), "/x"))
         .isEqualTo("http://127.0.0.1:5555/x");
     assertThat(cloud.apiKey()).isEqualTo("key");

@@ -36,7 +36,7 @@ final class RouteConventions {
   /** What the address of a step names when each family of directories has its own. */
   private static final String FAMILY = "${body.family}";
 
-  private static final List<String> FAMILIES = List.of("box", "baidu");
+  private static final Pattern OF_A_FAMILY = Pattern.compile("direct:(?:place|remove)-person-(.+)");
 
   /** What the address of a step names when each kind of attempt is settled in its own way. */
   private static final String MATTER = "${body.matter}";
@@ -245,14 +245,24 @@ final class RouteConventions {
   }
 
   /** A target that depends on what is known only at run time needs a route for each value. */
-  private static List<String> targets(String value) {
+  private List<String> targets(String value) {
     if (value.equals(ERRAND)) {
       return List.of();
     }
     return Stream.of(value)
-        .flatMap(one -> each(one, FAMILY, FAMILIES))
+        .flatMap(one -> each(one, FAMILY, families()))
         .flatMap(one -> each(one, MATTER, MATTERS))
         .flatMap(one -> each(one, API, APIS))
+        .toList();
+  }
+
+  /** Whoever places or removes: half a family is found here, a missing one by the program. */
+  private List<String> families() {
+    return answered.stream()
+        .map(OF_A_FAMILY::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .distinct()
         .toList();
   }
 

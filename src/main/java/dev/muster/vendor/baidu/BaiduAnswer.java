@@ -79,7 +79,7 @@ sealed interface BaiduAnswer {
   private static BaiduAnswer read(ObjectMapper json, Answer.Arrived arrived) {
     JsonNode body;
     try {
-      body = json.readTree(arrived.body());
+      body = tree(json, arrived.body());
     } catch (IOException e) {
       return unclear(arrived, "no JSON");
     }
@@ -97,6 +97,15 @@ sealed interface BaiduAnswer {
     String words = "%d %s".formatted(number, body.path("error_msg").asText(""));
     return new Failure(
         number, BaiduMeaning.of(number), "the cloud answered " + shortened(safe(words)));
+  }
+
+  /** The code of an answer whose words are in another charset can still be read. */
+  static JsonNode tree(ObjectMapper json, byte[] body) throws IOException {
+    try {
+      return json.readTree(body);
+    } catch (IOException notUtf8) {
+      return json.readTree(new String(body, StandardCharsets.UTF_8));
+    }
   }
 
   private static None unclear(Answer.Arrived arrived, String what) {

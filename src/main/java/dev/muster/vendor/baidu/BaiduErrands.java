@@ -5,6 +5,7 @@ import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.directory.Cloud;
 import dev.muster.directory.DeleteGroup;
+import dev.muster.directory.DeletedGroup;
 import dev.muster.directory.ListGroups;
 import dev.muster.directory.ListPeople;
 import dev.muster.errand.Errand;
@@ -18,14 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Begins what is asked of a cloud and answered at once: lists, groups, looks at pictures. */
-public final class BaiduErrands implements ErrandStart {
+final class BaiduErrands implements ErrandStart {
 
   /** What the service can be asked about pictures; it gives no features away. §4.2. */
   static final Set<Skill> SKILLS =
       Set.of(Skill.LOCATE, Skill.VERIFY, Skill.IDENTIFY, Skill.IDENTIFY_ALL, Skill.LIVENESS);
+
+  /** As the documents of 2018 take them: others may have made longer ones than we do. §4.1. */
+  private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9_]{1,128}");
 
   private final Map<String, Cloud> clouds;
   private final BaiduLists lists;
@@ -61,9 +66,25 @@ public final class BaiduErrands implements ErrandStart {
     if (wish instanceof Look<?> look) {
       return looking(cloud, look);
     }
+    if (wish instanceof DeleteGroup delete) {
+      return deleting(cloud, delete);
+    }
     return wish instanceof ListPeople list
         ? lists.begin(cloud, list)
         : BaiduGroups.begun(cloud, wish);
+  }
+
+  /** Whoever is wanted in the group would be put back into it. */
+  private static BaiduGroups<DeletedGroup> deleting(Cloud cloud, DeleteGroup wish) {
+    if (!GROUP.matcher(wish.group()).matches()) {
+      throw new IllegalArgumentException(
+          "group is \"%s\"; allowed are 1 to 128 letters, digits and underscores"
+              .formatted(wish.group()));
+    }
+    BaiduGroups<DeletedGroup> begun = BaiduGroups.begun(cloud, wish);
+    return cloud.groups().contains(wish.group())
+        ? begun.giveUp(new Outcome.Refused<>(new Refusal(Reason.GROUP_IN_USE, wish.group())))
+        : begun;
   }
 
   /** A picture that the service would not take costs no call. §1.7. */

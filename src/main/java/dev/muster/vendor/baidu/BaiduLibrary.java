@@ -92,7 +92,7 @@ public final class BaiduLibrary {
   private static BaiduGroups<DeletedGroup> notThere(
       BaiduGroups<DeletedGroup> now, BaiduAnswer.Failure failure) {
     return failure.meaning() == BaiduMeaning.GROUP_ABSENT
-        ? now.endWith(new Outcome.Refused<>(new Refusal(Reason.NO_LONGER_HERE, failure.words())))
+        ? now.endWith(new Outcome.Refused<>(new Refusal(Reason.NO_SUCH_GROUP, failure.words())))
         : now.giveUp(failure.outcome());
   }
 

@@ -97,7 +97,7 @@ public final class BaiduTokens {
   private Outcome<String> read(Cloud cloud, Answer.Arrived arrived) {
     JsonNode body;
     try {
-      body = json.readTree(arrived.body());
+      body = BaiduAnswer.tree(json, arrived.body());
     } catch (IOException e) {
       return missing(Reason.NO_ANSWER, "HTTP " + arrived.status() + " with no JSON for a token");
     }

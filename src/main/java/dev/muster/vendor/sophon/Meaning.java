@@ -24,6 +24,8 @@ enum Meaning {
   FACE_TOO_SMALL(Reason.FACE_TOO_SMALL),
   PHOTO_TOO_LARGE(Reason.TOO_MANY_BYTES),
   BOX_FULL(Reason.BOX_FULL),
+  /** Among those that were compared with there is nobody, or nobody at all. */
+  NOBODY(Reason.BOX_REFUSED),
   /** The fault lies inside the box: a repetition may have another end. */
   TROUBLE(Reason.BOX_REFUSED),
   /** Any other judgement. */
@@ -57,6 +59,9 @@ enum Meaning {
           Map.entry("IMAGE_SIZE_TOO_LARGE_ERROR", PHOTO_TOO_LARGE),
           Map.entry("40015", BOX_FULL),
           Map.entry("GROUP_LEN_ERROR", BOX_FULL),
+          Map.entry("40008", NOBODY),
+          Map.entry("EMPTY_GROUP_ERROR", NOBODY),
+          Map.entry("MATCH_FAIL", NOBODY),
           Map.entry("40013", TROUBLE),
           Map.entry("INTERNAL_ERROR", TROUBLE),
           Map.entry("INTERNET_ERROR", TROUBLE),

@@ -48,7 +48,7 @@ sealed interface SophonAnswer {
   record Failure(Meaning meaning, String code, String words) implements SophonAnswer {
 
     /** How an attempt ends that got it: final when the box judged, open when it stumbled. */
-    Outcome<String> outcome() {
+    <T> Outcome<T> outcome() {
       return meaning == Meaning.TROUBLE
           ? new Outcome.OutcomeUnknown<>(words)
           : new Outcome.Refused<>(refusal());

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.box.BoxSetup;
 import dev.muster.box.Boxes;
 import dev.muster.call.OwnAddress;
+import dev.muster.directory.Directories;
+import dev.muster.recogniser.SentPictures;
 import dev.muster.roster.PhotoStore;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The beans that the routes of {@code routes/box} and {@code routes/events} name. */
 @Configuration(proxyBeanMethods = false)
@@ -91,6 +95,32 @@ public class SophonWiring {
   @Bean
   SophonPush sophonPush(Boxes boxes, ObjectMapper json) {
     return new SophonPush(boxes, json);
+  }
+
+  @Bean
+  V1Lists v1Lists(V1Calls calls, BoxSetup setup, ObjectMapper json) {
+    return new V1Lists(calls, new PeoplePages(json, setup));
+  }
+
+  @Bean
+  V2Lists v2Lists(V2Calls calls, BoxSetup setup, ObjectMapper json) {
+    return new V2Lists(calls, new PeoplePages(json, setup));
+  }
+
+  @Bean
+  V1Looks v1Looks(V1Calls calls, ObjectMapper json) {
+    return new V1Looks(calls, new SophonSight(json));
+  }
+
+  @Bean
+  V2Looks v2Looks(V2Calls calls, ObjectMapper json) {
+    return new V2Looks(calls, new SophonSight(json));
+  }
+
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  BoxErrands boxErrands(Boxes boxes, Directories directories, SentPictures pictures) {
+    return new BoxErrands(boxes, directories, pictures);
   }
 
   @Bean

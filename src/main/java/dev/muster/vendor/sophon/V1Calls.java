@@ -69,6 +69,25 @@ final class V1Calls {
     return post(box, "/SophonFogSys/api/HistoryEventUrl", url);
   }
 
+  /** §4.3.2: a page of the people of the face group, each with the whole photo. */
+  Call listUsers(Box box, int page, int rows) {
+    return Call.get(
+        box.address(
+            "/SophonFogSys/api/users?group_name=%s&skip_num=%d&limit=%d"
+                .formatted(V1Groups.FACE_GROUP, page, rows)));
+  }
+
+  Call detect(Box box, byte[] picture, boolean features) {
+    return post(
+        box,
+        "/SophonFace/api/detect",
+        new V1Wire.Detection(picture, features, SophonSight.MOST_FACES));
+  }
+
+  Call compare(Box box, V1Wire.Comparison comparison) {
+    return post(box, "/SophonMatch/api/compare", comparison);
+  }
+
   Call match(Box box, V1Wire.PictureMatch match) {
     return post(box, "/SophonMatch/api/PictureMatch", match);
   }

@@ -74,6 +74,19 @@ final class V1Wire {
     }
   }
 
+  /** §4.4.2. */
+  record Detection(
+      @JsonProperty("image_base64_str") byte[] picture,
+      @JsonProperty("with_feature") boolean features,
+      @JsonProperty("max_num_faces") int most) {}
+
+  /** §4.4.3. */
+  record Comparison(
+      @JsonProperty("card_image_base64") byte[] card,
+      @JsonProperty("face_image_base64") byte[] face,
+      @JsonProperty("fiqa_level") String quality,
+      @JsonProperty("need_save") boolean record) {}
+
   /** §4.4.5. */
   record PictureMatch(
       @JsonProperty("rgb_image_base64") byte[] picture, @JsonProperty("device_ip") String device) {}

@@ -75,6 +75,19 @@ final class V2Calls {
     return post(box, "setconfigs", configs);
   }
 
+  /** §5.2.2: a page of everybody, without photos. */
+  Call listIdentities(Box box, int page, int rows) {
+    return post(box, "getidentities", Map.of("page_index", page, "page_limit", rows));
+  }
+
+  Call detect(Box box, byte[] picture, boolean features) {
+    return post(box, "detect", new V2Wire.Detection(picture, features, SophonSight.MOST_FACES));
+  }
+
+  Call compare(Box box, V2Wire.Comparison comparison) {
+    return post(box, "compare", comparison);
+  }
+
   Call search(Box box, V2Wire.Search search) {
     return post(box, "search", search);
   }

@@ -77,6 +77,18 @@ final class V2Wire {
     }
   }
 
+  /** §5.3.1. */
+  record Detection(
+      @JsonProperty("image_base64_str") byte[] picture,
+      @JsonProperty("with_feature") boolean features,
+      @JsonProperty("max_num_faces") int most) {}
+
+  /** §5.3.1. */
+  record Comparison(
+      @JsonProperty("image_1_base64") byte[] one,
+      @JsonProperty("image_2_base64") byte[] other,
+      @JsonProperty("fiqa_level") String quality) {}
+
   /** §5.3.2. */
   record Search(
       @JsonProperty("rgb_image_base64") byte[] picture,

@@ -1,8 +1,8 @@
 package dev.muster.vendor.baidu;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.muster.Waiting;
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.call.Outcome;
@@ -119,20 +119,7 @@ class BaiduTokensTest {
     assertThat(ready.cloud().toString()).doesNotContain("secret");
   }
 
-  /** Joins on a thread of its own, which has begun to wait when this returns. */
   private CompletableFuture<BaiduEntry> join() {
-    CompletableFuture<BaiduEntry> joined = new CompletableFuture<>();
-    Thread waiting =
-        new Thread(
-            () -> {
-              try {
-                joined.complete(kit.tokens.join(kit.begin()));
-              } catch (InterruptedException e) {
-                joined.completeExceptionally(e);
-              }
-            });
-    waiting.start();
-    await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
-    return joined;
+    return Waiting.on(() -> kit.tokens.join(kit.begin()));
   }
 }

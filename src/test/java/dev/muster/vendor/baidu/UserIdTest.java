@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserIdTest {
 
@@ -23,6 +24,13 @@ class UserIdTest {
   })
   void whatTheServiceDoesNotKnowIsWrittenInHexadecimal(String number, String name) {
     assertThat(UserId.of(number)).isEqualTo(name);
+    assertThat(UserId.number(name)).contains(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "_", "a_", "_2", "_2d1", "_41", "_FF", "__0123", "a_GG"})
+  void aNameThatNoNumberHasIsNobodysOfOurs(String name) {
+    assertThat(UserId.number(name)).isEmpty();
   }
 
   @Test

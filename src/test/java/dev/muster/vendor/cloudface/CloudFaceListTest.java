@@ -3,6 +3,7 @@ package dev.muster.vendor.cloudface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.Waiting;
 import dev.muster.call.BodyReading;
 import dev.muster.call.Outcome;
 import dev.muster.directory.ListPage;
@@ -87,14 +88,7 @@ class CloudFaceListTest {
     ListReader leader = kit.lists.join(kit.entries.begin(kit.placing("7", Goal.PLACE, false)));
     assertThat(leader.isLeading()).isTrue();
     CompletableFuture<ListReader> waiting =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return kit.lists.join(kit.entries.begin(kit.placing("8", Goal.PLACE, false)));
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+        Waiting.on(() -> kit.lists.join(kit.entries.begin(kit.placing("8", Goal.PLACE, false))));
     CloudFaceKit.answered(kit.lists.ask(leader), CloudFaceKit.list());
     assertThat(waiting.get(10, TimeUnit.SECONDS).isListNeeded()).isFalse();
     assertThat(kit.counted).hasSize(1);

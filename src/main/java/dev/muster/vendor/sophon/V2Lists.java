@@ -1,0 +1,40 @@
+package dev.muster.vendor.sophon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.call.Ask;
+import dev.muster.directory.ListedPerson;
+import java.util.function.Function;
+
+/** Lists the people of a v2 box, without their photos. Source: contracts/sophon.md §5.2.2. */
+public final class V2Lists {
+
+  /** People on a page, at most; how many a box takes is not documented (§7.10). */
+  static final int ROWS = 100;
+
+  private static final PeoplePages.Form FORM =
+      new PeoplePages.Form("/identities", "/pagination", "page_limit", V2Lists::person);
+
+  private final V2Calls calls;
+  private final PeoplePages pages;
+
+  V2Lists(V2Calls calls, PeoplePages pages) {
+    this.calls = calls;
+    this.pages = pages;
+  }
+
+  /** Asks for the page. */
+  public Ask<BoxList> read(BoxList list) {
+    return pages.ask(
+        list, calls.listIdentities(list.box(), list.window().page(), list.window().rows()), FORM);
+  }
+
+  private static ListedPerson person(JsonNode row, Function<String, String> groups) {
+    String id = row.path("identity_id").asText("");
+    return new ListedPerson(
+        id,
+        id,
+        PeoplePages.text(row, "identity_name"),
+        PeoplePages.text(row.path("ext_user_info"), OwnKeys.VERSION),
+        PeoplePages.named(row.path("permission_ids"), groups));
+  }
+}
