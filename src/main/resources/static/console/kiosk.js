@@ -132,7 +132,19 @@
   }
 
   async function watch() {
+    var seen = -1;
     for (;;) {
+      await pause(every);
+      // A camera that was pulled out leaves its last picture behind, and nobody stands before it.
+      if (camera.currentTime === seen || !camera.videoWidth) {
+        show("trouble", say("no-camera"));
+        await pause(5000);
+        if (camera.srcObject.getVideoTracks()[0].readyState === "ended") {
+          location.reload();
+        }
+        continue;
+      }
+      seen = camera.currentTime;
       var now = glance();
       if (hasChanged(now)) {
         sent = now;
@@ -140,7 +152,6 @@
         var blob = await fit(camera, camera.videoWidth, camera.videoHeight);
         await ask(blob);
       }
-      await pause(every);
     }
   }
 

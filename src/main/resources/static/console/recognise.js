@@ -276,7 +276,8 @@
   function show(said, seconds) {
     if (said.faces) {
       draw(shots[0], said.pictures[0], said.faces);
-      answer.append(element("p", "", say("faces", [said.faces.length])));
+      var unknown = !said.faces.length && said.skill === "identify-all";
+      answer.append(element("p", "", unknown ? say("nobody") : say("faces", [said.faces.length])));
       answer.append(list(said.faces.map(face)));
     }
     if (said.candidates) {

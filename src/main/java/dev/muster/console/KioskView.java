@@ -9,9 +9,8 @@ import dev.muster.kiosk.Verdict.Written;
 import dev.muster.recogniser.Score;
 import dev.muster.roster.Person;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -43,12 +42,14 @@ record KioskView(
   /** How texts are found. */
   record Speech(MessageSource messages, ZoneId zone, Locale locale) {
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     String say(String key, @Nullable Object... values) {
       return messages.getMessage("kiosk." + key, values, locale);
     }
 
     String time(Instant at) {
-      return LocalTime.ofInstant(at, zone).truncatedTo(ChronoUnit.SECONDS).toString();
+      return CLOCK.format(at.atZone(zone));
     }
   }
 

@@ -44,8 +44,11 @@ final class Decision {
   private static boolean isTie(List<Candidate> confirmed) {
     Candidate closest = confirmed.get(0);
     return confirmed.stream()
-        .filter(one -> !one.id().equals(closest.id()) || !one.key().equals(closest.key()))
-        .filter(one -> closest.id().isEmpty() || !one.id().equals(closest.id()))
+        .filter(
+            one ->
+                closest.id().isEmpty()
+                    ? !one.key().equals(closest.key())
+                    : !one.id().equals(closest.id()))
         .anyMatch(one -> isAsClose(one.score(), closest.score()));
   }
 

@@ -52,8 +52,12 @@ public final class KioskEvents {
                     row ->
                         Roster.find(db, row.person())
                             .map(person -> Verdict.of(kind(person), person, null))
-                            .orElseGet(() -> Verdict.of(Kind.NOBODY))
+                            .orElseGet(() -> Verdict.of(nobody(row)))
                             .written(new Written(row.event(), row.at(), false))));
+  }
+
+  private static Kind nobody(Row row) {
+    return row.person().isEmpty() ? Kind.NOBODY : Kind.NOT_ON_ROSTER;
   }
 
   private static Kind kind(Person person) {

@@ -13,13 +13,17 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import dev.muster.call.Outcome;
 import dev.muster.event.PictureMatch;
+import dev.muster.kiosk.Verdict;
+import dev.muster.recogniser.Candidate;
 import dev.muster.roster.PhotoStore;
+import dev.muster.sample.SampleFaces;
 import dev.muster.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +55,8 @@ class BrowserTest {
   @Autowired private Store store;
   @Autowired private PhotoStore photos;
   @Autowired private ConsoleKit.Desk desk;
+  @Autowired private ConsoleKit.Errands errands;
+  @Autowired private ConsoleKit.Doorman doorman;
   private final List<String> complaints = new ArrayList<>();
   private Seeds seeds;
   private Page page;
@@ -60,6 +66,8 @@ class BrowserTest {
     settings.add("muster.store.data", () -> folder.resolve("var").toString());
     settings.add("muster.drops[0].name", () -> "drop");
     settings.add("muster.drops[0].folder", () -> folder.resolve("drop").toString());
+    settings.add("muster.kiosks[0].name", () -> "desk");
+    settings.add("muster.kiosks[0].recogniser", () -> "cloud-1");
   }
 
   @BeforeAll
@@ -263,7 +271,7 @@ class BrowserTest {
             "/removals",
             "/boxes/box-1",
             "/recognise",
-            "/kiosk",
+            "/kiosk/desk",
             "/batches/2026-11-21_091235_drop")) {
       visit(path + "?lang=" + language);
       assertThat(page.locator("html")).hasAttribute("lang", language);
@@ -290,5 +298,73 @@ class BrowserTest {
     page.locator("#try-subscriber button").click();
     assertThat(page.locator("#try-subscriber-answer")).containsText("allowed are 0 to 1");
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aSuggestionIsShownAsOne() {
+    seeds.person("7", "Ada");
+    errands.answer =
+        wish ->
+            new Outcome.Answered<>(
+                List.of(
+                    new Candidate("7", "k7", "", null, false),
+                    new Candidate("", "their-own", "", null, false)));
+    visit("/recognise?lang=en");
+    page.locator("select[name=recogniser]").selectOption("cloud-2");
+    assertThat(page.locator("select[name=skill] option:not([disabled])")).hasCount(2);
+    page.locator("select[name=skill]").selectOption("identify");
+    assertThat(page.locator("[data-part=go]")).isDisabled();
+    page.locator("#look input[type=file]")
+        .first()
+        .setInputFiles(new FilePayload("a.jpg", "image/jpeg", SampleFaces.landscape(4)));
+    page.locator("[data-part=go]").click();
+
+    assertThat(page.locator("#look-answer .candidate")).hasCount(2);
+    assertThat(page.locator("#look-answer .suggestion")).hasCount(2);
+    assertThat(page.locator("#look-answer .candidate").first()).containsText("suggestion only");
+    assertThat(page.locator("#look-answer a.name")).hasAttribute("href", "/people/7");
+    assertThat(page.locator("#look-answer .candidate").last()).containsText("not on the roster");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aLongLookShowsItsTimeAndCanBeGivenUp() {
+    CountDownLatch end = new CountDownLatch(1);
+    errands.answer =
+        wish -> {
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return new Outcome.NotReached<>("too late");
+        };
+    try {
+      visit("/recognise?lang=en");
+      page.locator("#look input[type=file]")
+          .first()
+          .setInputFiles(new FilePayload("a.jpg", "image/jpeg", SampleFaces.landscape(4)));
+      page.locator("[data-part=go]").click();
+      assertThat(page.locator("#look [data-part=progress]")).isVisible();
+      assertThat(page.locator("#look [data-part=status]")).hasText("Asking cloud-1: 1 s");
+      page.locator("[data-part=stop]").click();
+      assertThat(page.locator("#look [data-part=status]")).containsText("You stopped waiting.");
+      assertThat(page.locator("[data-part=go]")).isEnabled();
+    } finally {
+      end.countDown();
+    }
+  }
+
+  @Test
+  void aKioskWithoutACameraTakesPicturesByHand() {
+    doorman.answer = look -> new Verdict(Verdict.Kind.NOBODY, null, null, null, "", null);
+    visit("/kiosk/desk?lang=en");
+    assertThat(page.locator("#by-hand")).isVisible();
+    assertThat(page.locator("#note")).containsText("No camera");
+    page.locator("#file")
+        .setInputFiles(new FilePayload("a.jpg", "image/jpeg", SampleFaces.landscape(4)));
+    assertThat(page.locator("#headline")).hasText("Not recognised");
+    assertThat(page.locator("#still")).isVisible();
+    complaints.clear();
   }
 }
