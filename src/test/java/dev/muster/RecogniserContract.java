@@ -291,7 +291,7 @@ abstract class RecogniserContract {
   /** Where the face of {@link Shots#live} is, in a picture so many times as large. */
   private void samePlace(Place found, int times) {
     Place plain = only(locate(Shots.live(0), 1)).place();
-    double slack = 20.0 * times;
+    double slack = 30.0 * times;
     assertThat(found.left()).isCloseTo(plain.left() * times, within(slack));
     assertThat(found.top()).isCloseTo(plain.top() * times, within(slack));
     assertThat(found.width()).isCloseTo(plain.width() * times, within(2 * slack));

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -66,6 +67,7 @@ final class RunningBridge {
           "attempt",
           "delivery",
           "match_event",
+          "kiosk_event",
           "refused_push",
           "manifest_line",
           "manifest",
@@ -111,20 +113,52 @@ final class RunningBridge {
    * elsewhere.
    */
   static RunningBridge on(URI box, String... more) {
-    return new RunningBridge(box, more);
+    return new RunningBridge(List.of(), box, more);
+  }
+
+  /**
+   * A bridge of its own with a vendor that it does not bring along.
+   *
+   * @param vendor its wiring
+   * @param routes its routes, which are added to the others
+   */
+  static RunningBridge with(Class<?> vendor, Path routes, String... more) {
+    List<String> all = new ArrayList<>(List.of(more));
+    all.add("--muster.routes.folder=" + together(Path.of("routes"), routes));
+    return new RunningBridge(List.of(vendor), null, all.toArray(String[]::new));
+  }
+
+  /** Both folders in one. */
+  private static Path together(Path... folders) {
+    try {
+      Path all = Files.createTempDirectory("routes");
+      for (Path folder : folders) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            Path target = all.resolve(folder.relativize(file));
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target);
+          }
+        }
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private RunningBridge() {
-    this(null);
+    this(List.of(), null);
   }
 
-  private RunningBridge(@Nullable URI elsewhere, String... more) {
+  private RunningBridge(List<Class<?>> vendors, @Nullable URI elsewhere, String... more) {
     try {
       Path folder = Files.createTempDirectory("bridge");
       drop = Files.createDirectories(folder.resolve("drop"));
       Wiring.clock = clock;
       context =
           new SpringApplicationBuilder(Bridge.class, Wiring.class)
+              .sources(vendors.toArray(Class<?>[]::new))
               .properties("spring.config.location=classpath:/")
               .run(arguments(folder, elsewhere == null ? box.url() : elsewhere, more));
     } catch (IOException e) {
@@ -267,6 +301,10 @@ final class RunningBridge {
   /** Has a directory or recogniser do one thing. */
   <T> Outcome<T> run(Wish<T> wish) {
     return context.getBean(ErrandDesk.class).run(wish);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
   }
 
   Recogniser recogniser(String name) {

@@ -34,6 +34,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   DirectoryList.class,
   RecogniserApi.class,
   Looks.class,
+  RecognisePages.class,
+  KioskApi.class,
   DriftGauge.class,
   ConsolePages.class,
   BatchPages.class,

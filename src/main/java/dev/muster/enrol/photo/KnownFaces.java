@@ -203,6 +203,11 @@ public final class KnownFaces {
     return rules.sameFrom();
   }
 
+  /** The face in a photo that was described before. */
+  public Optional<PackedTemplate> known(String photo) {
+    return index.get(photo);
+  }
+
   /** What has described the faces. */
   public EngineInfo engine() {
     return engine;

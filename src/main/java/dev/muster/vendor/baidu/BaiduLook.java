@@ -2,7 +2,7 @@ package dev.muster.vendor.baidu;
 
 import dev.muster.call.Outcome;
 import dev.muster.directory.Cloud;
-import dev.muster.recogniser.Candidate;
+import dev.muster.recogniser.IdentifiedFace;
 import dev.muster.recogniser.Look;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A look at pictures. The steps of {@code routes/cloud/baidu} pass it on.
  *
  * @param searches the groups that are still to be searched, each list with one call
- * @param found who was found so far
+ * @param found the faces that were looked for so far, with whom each search has found
  */
 public record BaiduLook<T>(
     Cloud cloud,
     Look<T> wish,
     List<List<String>> searches,
-    List<Candidate> found,
+    List<IdentifiedFace> found,
     Asking<BaiduLook<T>> talk,
     @Nullable Outcome<T> outcome)
     implements BaiduErrand<T, BaiduLook<T>> {
@@ -38,8 +38,8 @@ public record BaiduLook<T>(
   }
 
   /** The next search is done. */
-  BaiduLook<T> searched(List<Candidate> more) {
-    List<Candidate> all = new ArrayList<>(found);
+  BaiduLook<T> searched(List<IdentifiedFace> more) {
+    List<IdentifiedFace> all = new ArrayList<>(found);
     all.addAll(more);
     return new BaiduLook<>(cloud, wish, searches.subList(1, searches.size()), all, talk, outcome);
   }
