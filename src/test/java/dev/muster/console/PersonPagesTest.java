@@ -60,7 +60,7 @@ class PersonPagesTest {
     String page = page("/people/7");
 
     assertThat(page)
-        .contains("Wanted here since", "The box does not answer", "connection refused")
+        .contains("Wanted here since", "It does not answer as it should", "connection refused")
         .contains("goes on by itself when it answers", "on 0 of 1 boxes as wanted");
     assertThat(page).doesNotContain("??");
   }
