@@ -67,6 +67,7 @@ final class RunningBridge {
           "attempt",
           "delivery",
           "match_event",
+          "kiosk_event",
           "refused_push",
           "manifest_line",
           "manifest",

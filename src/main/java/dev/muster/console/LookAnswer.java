@@ -71,7 +71,7 @@ record LookAnswer(Store store, Recogniser recogniser, Skill skill, List<UprightP
         recogniser.name(),
         SkillWord.of(skill),
         pictures.stream().map(LookView.Size::of).toList(),
-        recogniser.scale(),
+        ScaleView.of(recogniser.scale()),
         faces,
         candidates,
         comparison,

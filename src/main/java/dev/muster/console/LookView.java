@@ -7,7 +7,6 @@ import dev.muster.enrol.photo.UprightPicture;
 import dev.muster.recogniser.FaceMeasures;
 import dev.muster.recogniser.Liveness;
 import dev.muster.recogniser.Place;
-import dev.muster.recogniser.Scale;
 import dev.muster.recogniser.Score;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ record LookView(
     String recogniser,
     String skill,
     List<Size> pictures,
-    @Nullable Scale scale,
+    @Nullable ScaleView scale,
     @Nullable List<Face> faces,
     @Nullable List<Candidate> candidates,
     @Nullable Comparison comparison,

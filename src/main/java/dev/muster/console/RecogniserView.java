@@ -3,7 +3,6 @@ package dev.muster.console;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.muster.recogniser.Recogniser;
-import dev.muster.recogniser.Scale;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ record RecogniserView(
     String kind,
     String address,
     List<String> skills,
-    @Nullable Scale scale,
+    @Nullable ScaleView scale,
     int maxPictureBytes,
     int maxPictureSide,
     long calls) {
@@ -32,7 +31,7 @@ record RecogniserView(
         one.kind(),
         one.address(),
         one.skills().stream().sorted().map(SkillWord::of).toList(),
-        one.scale(),
+        ScaleView.of(one.scale()),
         one.photo().maxBytes(),
         one.photo().maxSide(),
         calls);

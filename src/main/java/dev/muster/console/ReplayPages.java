@@ -1,7 +1,10 @@
 package dev.muster.console;
 
 import dev.muster.box.Boxes;
+import dev.muster.kiosk.Kiosk;
+import dev.muster.kiosk.Kiosks;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,12 +24,15 @@ final class ReplayPages {
   private final ReplayApi replays;
   private final SubscriberList subscribers;
   private final Boxes boxes;
+  private final Kiosks kiosks;
   private final Times times;
 
-  ReplayPages(ReplayApi replays, SubscriberList subscribers, Boxes boxes, Times times) {
+  ReplayPages(
+      ReplayApi replays, SubscriberList subscribers, Boxes boxes, Kiosks kiosks, Times times) {
     this.replays = replays;
     this.subscribers = subscribers;
     this.boxes = boxes;
+    this.kiosks = kiosks;
     this.times = times;
   }
 
@@ -46,7 +52,8 @@ final class ReplayPages {
   String page(Model model) {
     model.addAttribute("live", live());
     model.addAttribute("subscribers", subscribers.names());
-    model.addAttribute("boxes", boxes.names());
+    Stream<String> named = kiosks.all().stream().map(Kiosk::name);
+    model.addAttribute("boxes", Stream.concat(boxes.names().stream(), named).toList());
     return "replays";
   }
 

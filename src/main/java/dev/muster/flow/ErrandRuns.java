@@ -5,8 +5,6 @@ import dev.muster.errand.Errand;
 import dev.muster.errand.ErrandDesk;
 import dev.muster.errand.Wish;
 import org.apache.camel.CamelExecutionException;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
 
 /** Runs the route run-errand for whoever waits. */
@@ -21,18 +19,12 @@ final class ErrandRuns implements ErrandDesk {
   @Override
   @SuppressWarnings("unchecked") // the errand of a wish ends with the outcome of that wish
   public <T> Outcome<T> run(Wish<T> wish) {
-    // One way: in a request and its reply, what the last step of a loop leaves behind is not seen
-    // by the loop's condition.
-    Exchange exchange =
-        producer.send(
-            "direct:run-errand", ExchangePattern.InOnly, sent -> sent.getMessage().setBody(wish));
-    Exception failure = exchange.getException();
-    if (failure != null) {
-      throw failure instanceof IllegalArgumentException known
-          ? known
-          : new CamelExecutionException("an errand broke", exchange, failure);
+    Errand<T> errand;
+    try {
+      errand = (Errand<T>) producer.requestBody("direct:run-errand", wish, Errand.class);
+    } catch (CamelExecutionException e) {
+      throw e.getCause() instanceof IllegalArgumentException known ? known : e;
     }
-    Errand<T> errand = (Errand<T>) exchange.getMessage().getBody(Errand.class);
     Outcome<T> outcome = errand.outcome();
     if (outcome == null) {
       throw new IllegalStateException(

@@ -262,6 +262,8 @@ class BrowserTest {
             "/people/9",
             "/removals",
             "/boxes/box-1",
+            "/recognise",
+            "/kiosk",
             "/batches/2026-11-21_091235_drop")) {
       visit(path + "?lang=" + language);
       assertThat(page.locator("html")).hasAttribute("lang", language);

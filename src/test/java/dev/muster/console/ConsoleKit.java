@@ -17,6 +17,9 @@ import dev.muster.flow.Breakers;
 import dev.muster.flow.RouteFile;
 import dev.muster.flow.RouteProblem;
 import dev.muster.flow.RouteStatus;
+import dev.muster.kiosk.KioskLook;
+import dev.muster.kiosk.KioskWiring;
+import dev.muster.kiosk.Verdict;
 import dev.muster.recogniser.RecogniserSource;
 import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
@@ -65,6 +68,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
   EnrolWiring.class,
   EventWiring.class,
   RecogniserWiring.class,
+  KioskWiring.class,
   ConsoleWiring.class
 })
 class ConsoleKit {
@@ -109,6 +113,20 @@ class ConsoleKit {
     public <T> Outcome<T> run(Wish<T> wish) {
       wishes.add(wish);
       return (Outcome<T>) answer.apply(wish);
+    }
+  }
+
+  /** Stands in for the route of the kiosks. */
+  static final class Doorman implements KioskLook.Desk {
+
+    final List<KioskLook> looks = new CopyOnWriteArrayList<>();
+    volatile Function<KioskLook, Verdict> answer =
+        look -> new Verdict(Verdict.Kind.NO_FACE, null, null, null, "", null);
+
+    @Override
+    public Verdict look(KioskLook look) {
+      looks.add(look);
+      return answer.apply(look);
     }
   }
 
@@ -164,6 +182,11 @@ class ConsoleKit {
   @Bean
   Errands errandDesk() {
     return new Errands();
+  }
+
+  @Bean
+  Doorman kioskDesk() {
+    return new Doorman();
   }
 
   @Bean

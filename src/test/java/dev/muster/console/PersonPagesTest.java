@@ -61,7 +61,7 @@ class PersonPagesTest {
 
     assertThat(page)
         .contains("Wanted here since", "It does not answer as it should", "connection refused")
-        .contains("goes on by itself when it answers", "on 0 of 1 boxes as wanted");
+        .contains("goes on by itself when it answers", "on 0 of 1 boxes and clouds as wanted");
     assertThat(page).doesNotContain("??");
   }
 

@@ -156,6 +156,7 @@ record Seeds(Store store) {
           "attempt",
           "delivery",
           "match_event",
+          "kiosk_event",
           "manifest_line",
           "manifest",
           "removal_place",

@@ -94,7 +94,9 @@ public record Admission(Enlistment enlistment, @Nullable KnownFaces faces) {
   private Optional<FaceFinding> face(
       JdbcClient db, Applicant one, Candidate candidate, Verdict verdict) {
     boolean another = verdict.effect() == Effect.NEW || verdict.effect() == Effect.PHOTO;
-    if (faces == null || one.caution() != null || !another) {
+    Caution caution = one.caution();
+    boolean decided = caution != null && !caution.isOpenQuestion();
+    if (faces == null || decided || !another) {
       return Optional.empty();
     }
     String id = candidate.entry().id();

@@ -1,5 +1,6 @@
 package dev.muster.enrol.ledger;
 
+import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.enrol.manifest.Action;
 import dev.muster.enrol.manifest.Entry;
@@ -44,7 +45,13 @@ public record Applicant(
    *
    * @param held true when somebody has to decide before it goes on
    */
-  public record Caution(Refusal refusal, boolean held) {}
+  public record Caution(Refusal refusal, boolean held) {
+
+    /** True when it is only that nobody has compared the face yet. */
+    boolean isOpenQuestion() {
+      return refusal.reason() == Reason.FACE_NOT_COMPARED;
+    }
+  }
 
   /** A line whose photo has not come. */
   static Applicant withoutPhoto(JdbcClient db, String batch, ManifestLines.Waiting line) {

@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param otherFace what becomes of a photo with another face than the person's photo before;
  *     absent: {@code warn}, and {@code off} with the built-in engine, which would mostly be wrong
  * @param otherFaceBelow the similarity below which two photos show two people; absent: by engine
+ * @param recogniser who describes the faces that are compared; absent: the engine
  */
 @ConfigurationProperties("muster.photo")
 public record FaceSettings(
@@ -40,7 +41,8 @@ public record FaceSettings(
     @DefaultValue("warn") FacePolicy sameFace,
     @Nullable Double sameFaceFrom,
     @Nullable FacePolicy otherFace,
-    @Nullable Double otherFaceBelow) {
+    @Nullable Double otherFaceBelow,
+    @Nullable String recogniser) {
 
   /**
    * The built-in engine knows photos: of 19,405 pairs of different people none reached 0.48, of

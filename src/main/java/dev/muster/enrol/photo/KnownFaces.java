@@ -198,9 +198,19 @@ public final class KnownFaces {
     unused.forEach(index::remove);
   }
 
+  /** The name of whoever describes faces, as it stands beside each. */
+  public String engineId() {
+    return engine.id();
+  }
+
   /** The cosine from which a face is picked out of everybody. */
   public double sameFrom() {
     return rules.sameFrom();
+  }
+
+  /** The face in a photo that was described before. */
+  public Optional<PackedTemplate> known(String photo) {
+    return index.get(photo);
   }
 
   /** What has described the faces. */

@@ -30,6 +30,11 @@ public record Portrait(
     return new Portrait(Map.of(PhotoProfile.STANDARD.name(), picture), null);
   }
 
+  /** With what somebody says of the face. */
+  public Portrait described(PackedTemplate said) {
+    return new Portrait(forms, said, likenesses);
+  }
+
   Portrait like(List<FaceIndex.Near> others) {
     return new Portrait(forms, face, others);
   }

@@ -29,13 +29,21 @@ public final class Studio {
   private final @Nullable FaceJudge judge;
   private final PictureLimits limits;
   private final PictureMemory memory;
+  private final boolean describes;
 
   /**
    * @param judge null when nobody looks for faces
    * @param maxBytes the largest file that is read
+   * @param describes false when somebody else describes the faces
    */
-  Studio(FaceEngine engine, @Nullable FaceJudge judge, int maxBytes, PictureMemory memory) {
+  Studio(
+      FaceEngine engine,
+      @Nullable FaceJudge judge,
+      int maxBytes,
+      PictureMemory memory,
+      boolean describes) {
     this.engine = engine;
+    this.describes = describes;
     this.judge = judge;
     this.memory = memory;
     PictureLimits standard = PictureLimits.DEFAULT;
@@ -47,12 +55,13 @@ public final class Studio {
   /** One that looks for exactly one good face. */
   public static Studio checking(
       FaceEngine engine, FaceSettings settings, int minFace, int maxBytes, PictureMemory memory) {
-    return new Studio(engine, new FaceJudge(engine, settings, minFace), maxBytes, memory);
+    FaceJudge judge = new FaceJudge(engine, settings, minFace);
+    return new Studio(engine, judge, maxBytes, memory, settings.recogniser() == null);
   }
 
   /** One that takes every readable picture. */
   public static Studio trusting(FaceEngine engine, int maxBytes, PictureMemory memory) {
-    return new Studio(engine, null, maxBytes, memory);
+    return new Studio(engine, null, maxBytes, memory, true);
   }
 
   /** What came of a photo: exactly one of both. */
@@ -131,7 +140,9 @@ public final class Studio {
       if (refusal.isPresent()) {
         return new Result(null, refusal.get());
       }
-      face = PackedTemplate.of(engine.template(picture, faces.get(0)));
+      if (describes) {
+        face = PackedTemplate.of(engine.template(picture, faces.get(0)));
+      }
     }
     for (PhotoProfile profile : profiles) {
       forms.computeIfAbsent(profile.name(), name -> picture.toJpeg(profile.limits()));

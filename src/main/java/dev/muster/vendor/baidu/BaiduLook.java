@@ -2,7 +2,7 @@ package dev.muster.vendor.baidu;
 
 import dev.muster.call.Outcome;
 import dev.muster.directory.Cloud;
-import dev.muster.recogniser.Candidate;
+import dev.muster.recogniser.IdentifiedFace;
 import dev.muster.recogniser.Look;
 import dev.muster.recogniser.Place;
 import dev.muster.recogniser.SentPicture;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pictures those of the wish as the service is sent them, in their order
  * @param searches the groups that are still to be searched, each list with one call
- * @param found who was found so far
+ * @param found the faces that were looked for so far, with whom each search has found
  */
 public record BaiduLook<T>(
     Cloud cloud,
     Look<T> wish,
     List<SentPicture> pictures,
     List<List<String>> searches,
-    List<Candidate> found,
+    List<IdentifiedFace> found,
     Asking<BaiduLook<T>> talk,
     @Nullable Outcome<T> outcome)
     implements BaiduErrand<T, BaiduLook<T>> {
@@ -56,8 +56,8 @@ public record BaiduLook<T>(
   }
 
   /** The next search is done. */
-  BaiduLook<T> searched(List<Candidate> more) {
-    List<Candidate> all = new ArrayList<>(found);
+  BaiduLook<T> searched(List<IdentifiedFace> more) {
+    List<IdentifiedFace> all = new ArrayList<>(found);
     all.addAll(more);
     return new BaiduLook<>(
         cloud, wish, pictures, searches.subList(1, searches.size()), all, talk, outcome);

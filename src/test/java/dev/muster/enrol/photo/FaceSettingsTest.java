@@ -35,6 +35,7 @@ class FaceSettingsTest {
                 FacePolicy.WARN,
                 null,
                 null,
+                null,
                 null));
   }
 
