@@ -37,7 +37,7 @@ class BaiduDirectoryTest extends DirectoryContract {
 
   @Override
   void die() {
-    site.fault("/faceset/*", Map.of("what", "drop-before"));
+    site.fault("/rest/2.0/face/*", Map.of("what", "drop-before"));
   }
 
   @Override

@@ -42,22 +42,27 @@ record BatchLive(
   /**
    * How the batch stands on one directory.
    *
-   * @param box null when it is not configured any more
+   * @param reach null when it is not configured any more
    */
-  record Coverage(String directory, Map<String, Long> counts, Bar bar, @Nullable BoxView box) {
+  record Coverage(String directory, Map<String, Long> counts, Bar bar, @Nullable Reach reach) {
 
-    static Coverage of(String directory, Map<String, Long> counts, @Nullable BoxView box) {
+    static Coverage of(String directory, Map<String, Long> counts, @Nullable Reach reach) {
       Map<String, Long> parts = new LinkedHashMap<>();
       long all = counts.values().stream().mapToLong(Long::longValue).sum();
       boolean whole = counts.getOrDefault("placed", 0L) == all;
       parts.put(whole ? "good" : "", counts.getOrDefault("placed", 0L));
       parts.put("bad", counts.getOrDefault("refused", 0L));
       parts.put("wait", counts.getOrDefault("failed", 0L));
-      return new Coverage(directory, counts, Bar.of(all, parts), box);
+      return new Coverage(directory, counts, Bar.of(all, parts), reach);
+    }
+
+    /** Whether the directory has a page of its own. */
+    public boolean page() {
+      return reach != null && reach.page();
     }
 
     public boolean silent() {
-      return box != null && box.standing() == BoxView.Standing.SILENT;
+      return reach != null && reach.silent();
     }
   }
 
@@ -65,11 +70,14 @@ record BatchLive(
   record Why(String code, String words, long many, Bar bar) {}
 
   static BatchLive of(
-      BatchView batch, BatchFigures.Figures figures, Map<String, BoxView> boxes, Locale locale) {
+      BatchView batch,
+      BatchFigures.Figures figures,
+      Map<String, Reach> directories,
+      Locale locale) {
     Can can = Can.of(batch, figures);
     List<Coverage> coverage =
         figures.coverage().entrySet().stream()
-            .map(one -> Coverage.of(one.getKey(), one.getValue(), boxes.get(one.getKey())))
+            .map(one -> Coverage.of(one.getKey(), one.getValue(), directories.get(one.getKey())))
             .toList();
     long most = figures.reasons().values().stream().mapToLong(Long::longValue).max().orElse(1);
     List<Why> reasons =

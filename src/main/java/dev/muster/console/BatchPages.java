@@ -1,9 +1,6 @@
 package dev.muster.console;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,15 +17,19 @@ final class BatchPages {
   private final BatchList batches;
   private final BatchFigures figures;
   private final BatchRowsShown rows;
-  private final BoxList boxes;
+  private final ReachList directories;
   private final Times times;
 
   BatchPages(
-      BatchList batches, BatchFigures figures, BatchRowsShown rows, BoxList boxes, Times times) {
+      BatchList batches,
+      BatchFigures figures,
+      BatchRowsShown rows,
+      ReachList directories,
+      Times times) {
     this.batches = batches;
     this.figures = figures;
     this.rows = rows;
-    this.boxes = boxes;
+    this.directories = directories;
     this.times = times;
   }
 
@@ -73,8 +74,6 @@ final class BatchPages {
   }
 
   private BatchLive live(BatchView batch, Locale locale) {
-    Map<String, BoxView> byName =
-        boxes.all(locale).stream().collect(Collectors.toMap(BoxView::name, Function.identity()));
-    return BatchLive.of(batch, figures.of(batch.id()), byName, locale);
+    return BatchLive.of(batch, figures.of(batch.id()), directories.byName(locale), locale);
   }
 }

@@ -61,6 +61,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   Census.class,
   BoxList.class,
   CloudList.class,
+  ReachList.class,
   BoxSources.class,
   PeopleList.class,
   PlacementList.class,

@@ -46,13 +46,13 @@ record PersonLive(
   }
 
   static PersonLive of(
-      PersonView.Whole person, List<BoxView> boxes, Times times, Instant now, Locale locale) {
+      PersonView.Whole person, List<Reach> directories, Times times, Instant now, Locale locale) {
     Whereabouts.Scene scene = new Whereabouts.Scene(person, times, now);
     Map<String, Whereabouts> places = new TreeMap<>();
-    Map<String, BoxView> byName = new TreeMap<>();
-    for (BoxView box : boxes) {
-      byName.put(box.name(), box);
-      places.put(box.name(), Whereabouts.nowhere(box.name(), scene));
+    Map<String, Reach> byName = new TreeMap<>();
+    for (Reach one : directories) {
+      byName.put(one.name(), one);
+      places.put(one.name(), Whereabouts.nowhere(one, scene));
     }
     for (PlacementView one : person.placements()) {
       places.put(one.directory(), Whereabouts.of(one, byName.get(one.directory()), scene));

@@ -20,7 +20,7 @@ final class PersonPages {
   private static final int PROOFS = 10;
 
   private final PeopleList people;
-  private final BoxList boxes;
+  private final ReachList directories;
   private final RemovalList removals;
   private final Mentions mentions;
   private final Census census;
@@ -28,9 +28,14 @@ final class PersonPages {
   private final Clock clock;
 
   PersonPages(
-      PeopleList people, BoxList boxes, Unknown unknown, Census census, Times times, Clock clock) {
+      PeopleList people,
+      ReachList directories,
+      Unknown unknown,
+      Census census,
+      Times times,
+      Clock clock) {
     this.people = people;
-    this.boxes = boxes;
+    this.directories = directories;
     this.removals = unknown.removals();
     this.mentions = unknown.mentions();
     this.census = census;
@@ -89,7 +94,8 @@ final class PersonPages {
   private Optional<PersonLive> live(String id, Locale locale) {
     return people
         .find(id, locale)
-        .map(whole -> PersonLive.of(whole, boxes.all(locale), times, clock.instant(), locale));
+        .map(
+            whole -> PersonLive.of(whole, directories.all(locale), times, clock.instant(), locale));
   }
 
   private ModelAndView nobody(String id, Locale locale) {

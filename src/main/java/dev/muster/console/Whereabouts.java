@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a person is, or is not, on one directory, in sentences that need no further explanation.
  *
+ * @param page whether the directory has a page of its own
  * @param placement null when nothing is wanted of the directory
  * @param pausedBatch the batch whose pause holds the person back
  */
 record Whereabouts(
     String directory,
+    boolean page,
     @Nullable PlacementView placement,
     List<Explained> why,
     @Nullable String pausedBatch) {
@@ -25,8 +27,8 @@ record Whereabouts(
     }
   }
 
-  /** Of a box on which the person neither stands nor is to stand. */
-  static Whereabouts nowhere(String directory, Scene scene) {
+  /** Of a directory on which the person neither stands nor is to stand. */
+  static Whereabouts nowhere(Reach directory, Scene scene) {
     Instant to = scene.person().validTo();
     Explained why =
         to != null && to.isBefore(scene.now())
@@ -34,13 +36,13 @@ record Whereabouts(
             : scene.person().leavingAt() != null
                 ? Explained.of("why.removed")
                 : Explained.of("why.nowhere");
-    return new Whereabouts(directory, null, List.of(why), null);
+    return new Whereabouts(directory.name(), directory.page(), null, List.of(why), null);
   }
 
   /**
-   * @param box null when it is not configured any more
+   * @param directory null when it is not configured any more
    */
-  static Whereabouts of(PlacementView placement, @Nullable BoxView box, Scene scene) {
+  static Whereabouts of(PlacementView placement, @Nullable Reach directory, Scene scene) {
     List<Explained> why = new ArrayList<>();
     String since = scene.at(placement.since());
     switch (placement.state()) {
@@ -55,10 +57,11 @@ record Whereabouts(
     boolean due =
         placement.state() != PlacementState.PLACED && placement.state() != PlacementState.REFUSED;
     if (due) {
-      why.add(holdUp(placement, box, scene));
+      why.add(holdUp(placement, directory, scene));
     }
     String paused = due && placement.paused() ? placement.batch() : null;
-    return new Whereabouts(placement.directory(), placement, List.copyOf(why), paused);
+    boolean page = directory != null && directory.page();
+    return new Whereabouts(placement.directory(), page, placement, List.copyOf(why), paused);
   }
 
   /** Whether the last answer says more than the sentences do. */
@@ -69,15 +72,15 @@ record Whereabouts(
   }
 
   /** What it waits for. */
-  private static Explained holdUp(PlacementView placement, @Nullable BoxView box, Scene scene) {
+  private static Explained holdUp(PlacementView placement, @Nullable Reach directory, Scene scene) {
     if (placement.paused()) {
       return Explained.of("why.paused", String.valueOf(placement.batch()));
     }
-    if (box == null) {
+    if (directory == null) {
       return Explained.of("why.no-box");
     }
-    if (box.standing() == BoxView.Standing.SILENT) {
-      return silent(box, scene);
+    if (directory.silent()) {
+      return silent(directory, scene);
     }
     Instant from = scene.person().validFrom();
     if (from != null && from.isAfter(scene.now())) {
@@ -86,15 +89,18 @@ record Whereabouts(
     if (placement.attempts() > 0) {
       return Explained.of("why.failed", scene.at(placement.nextTry()));
     }
-    long waiting = box.people().getOrDefault("pending", 0L);
+    long waiting = directory.people().getOrDefault("pending", 0L);
     return Explained.of("why.turn", waiting);
   }
 
-  private static Explained silent(BoxView box, Scene scene) {
-    String reason = box.reason() == null ? "" : box.reason();
-    return box.answeredAt() == null
-        ? Explained.of("why.never-answered", reason, scene.at(box.restsUntil()))
+  private static Explained silent(Reach directory, Scene scene) {
+    String reason = directory.reason() == null ? "" : directory.reason();
+    return directory.answeredAt() == null
+        ? Explained.of("why.never-answered", reason, scene.at(directory.restsUntil()))
         : Explained.of(
-            "why.silent", scene.at(box.answeredAt()), reason, scene.at(box.restsUntil()));
+            "why.silent",
+            scene.at(directory.answeredAt()),
+            reason,
+            scene.at(directory.restsUntil()));
   }
 }

@@ -60,8 +60,8 @@ class PersonPagesTest {
     String page = page("/people/7");
 
     assertThat(page)
-        .contains("Wanted here since", "The box does not answer", "connection refused")
-        .contains("goes on by itself when it answers", "on 0 of 1 boxes as wanted");
+        .contains("Wanted here since", "It does not answer as it should", "connection refused")
+        .contains("goes on by itself when it answers", "on 0 of 1 boxes and clouds as wanted");
     assertThat(page).doesNotContain("??");
   }
 
@@ -138,7 +138,7 @@ class PersonPagesTest {
     mvc.perform(post("/people/7/remove")).andExpect(redirectedUrl("/people/7"));
 
     assertThat(page("/people/7"))
-        .contains("To be removed everywhere, since", "being removed; 1 boxes to go")
+        .contains("To be removed everywhere, since", "being removed; 1 boxes and clouds to go")
         .doesNotContain("do-remove");
     assertThat(page("/removals")).contains("Still to go", "box-1");
     mvc.perform(post("/people/8/remove")).andExpect(redirectedUrl("/people/8"));

@@ -16,7 +16,7 @@ class WhereaboutsTest {
 
   @Test
   void aBoxThatDoesNotAnswerIsTheReasonAndSaysWhenItIsAskedAgain() {
-    BoxView box = box(BoxView.Standing.SILENT, NOW.minusSeconds(3600), Map.of());
+    Reach box = box(true, NOW.minusSeconds(3600), Map.of());
 
     assertThat(why(placement(PlacementState.FAILED, null, false), box, null))
         .containsExactly("why.wanted", "why.silent");
@@ -69,14 +69,14 @@ class WhereaboutsTest {
 
   @Test
   void whoIsInPlaceHearsNothingElse() {
-    BoxView box = box(BoxView.Standing.SILENT, NOW, Map.of());
+    Reach box = box(true, NOW, Map.of());
 
     assertThat(why(placement(PlacementState.PLACED, "v", false), box, null))
         .containsExactly("why.placed");
   }
 
   private static List<String> why(
-      PlacementView placement, @Nullable BoxView box, @Nullable Instant from) {
+      PlacementView placement, @Nullable Reach box, @Nullable Instant from) {
     return Whereabouts.of(placement, box, scene(from)).why().stream().map(Explained::key).toList();
   }
 
@@ -100,26 +100,19 @@ class WhereaboutsTest {
     return new Whereabouts.Scene(person, new Times(ZoneOffset.UTC), NOW);
   }
 
-  private static BoxView answering() {
-    return box(BoxView.Standing.ANSWERS, NOW, Map.of("pending", 12L));
+  private static Reach answering() {
+    return box(false, NOW, Map.of("pending", 12L));
   }
 
-  private static BoxView box(
-      BoxView.Standing standing, Instant answered, Map<String, Long> people) {
-    boolean silent = standing == BoxView.Standing.SILENT;
-    return new BoxView(
+  private static Reach box(boolean silent, Instant answered, Map<String, Long> people) {
+    return new Reach(
         "gate",
-        "http://gate",
-        standing,
+        silent,
         silent ? "connection refused" : null,
         silent ? NOW.plusSeconds(60) : null,
         answered,
-        List.of(),
-        List.of(),
         people,
-        null,
-        new SourcesView(null, null, null, false),
-        0);
+        true);
   }
 
   private static PlacementView placement(

@@ -125,7 +125,7 @@ class BaiduWorkTest {
         BaiduLook.begun(
             BaiduKit.cloud("east", "west"),
             new Look.Identify(BaiduKit.CLOUD, new byte[0], 5),
-            List.of(new SentPicture(new byte[0], 100, 100, 1)));
+            List.of(new SentPicture(new byte[0], 1, 1, 1)));
     JsonNode body = sent(kit.searches.one(now));
     assertThat(body.path("group_id_list").asText()).isEqualTo("east,west");
     assertThat(body.path("match_threshold").asInt()).isEqualTo(80);
