@@ -115,7 +115,8 @@ public final class BaiduSearches {
     for (JsonNode row : result.path("face_list")) {
       faces.add(
           new IdentifiedFace(
-              look.place(BaiduSight.place(row.path("location"))), candidates(look, row.path("user_list"))));
+              look.place(BaiduSight.place(row.path("location"))),
+              candidates(look, row.path("user_list"))));
     }
     return faces;
   }
