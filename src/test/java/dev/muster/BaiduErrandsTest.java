@@ -50,6 +50,8 @@ class BaiduErrandsTest {
   @BeforeAll
   void start() {
     site = new BaiduSite("--muster.facebox.baidu.qps=3", "--muster.facebox.liveness=pass");
+    site.call("/faceset/group/add", Map.of("group_id", FIRST));
+    site.call("/faceset/group/add", Map.of("group_id", SECOND));
     bridge =
         site.bridge(
             "--muster.clouds[0].rate=2",
