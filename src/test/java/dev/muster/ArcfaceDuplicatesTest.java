@@ -27,9 +27,6 @@ class ArcfaceDuplicatesTest {
   private static final String APP = "3F0C1D2E4B5A69788796A5B4C3D2E1F0";
   private static final String FEATURES = "POST /face2/features";
   private static final View VIEW = View.frontal().sized(240, 300);
-  private static final byte[] ALICE = SampleFaces.person(7).photo(VIEW);
-  private static final byte[] ALICE_AGAIN = savedAgain(ALICE);
-  private static final byte[] BOB = SampleFaces.person(8).photo(VIEW);
 
   private PlacingSite site;
   private RunningBridge bridge;
@@ -69,9 +66,9 @@ class ArcfaceDuplicatesTest {
 
   @Test
   void theSameFaceIsFoundByTheFeaturesOfTheService() {
-    enrol("0001", ALICE);
-    enrol("0002", BOB);
-    enrol("0003", ALICE_AGAIN);
+    enrol("0001", photo(7));
+    enrol("0002", photo(8));
+    enrol("0003", savedAgain(photo(7)));
     assertThat(warning("0001")).isEqualTo("null");
     assertThat(warning("0002")).isEqualTo("null");
     assertThat(warning("0003")).startsWith("SAME_FACE_TWO_IDS: 0001 (");
@@ -83,9 +80,9 @@ class ArcfaceDuplicatesTest {
   @Test
   void aServiceThatIsAwayStopsNobodyAndTheComparisonIsMadeUpFor() {
     site.fault(Map.of("where", FEATURES, "what", "drop-after", "first", 1000));
-    enrol("0001", ALICE);
-    enrol("0002", BOB);
-    enrol("0003", ALICE_AGAIN);
+    enrol("0001", photo(9));
+    enrol("0002", photo(10));
+    enrol("0003", savedAgain(photo(9)));
     assertThat(bridge.text("SELECT DISTINCT warning FROM batch_row"))
         .isEqualTo("FACE_NOT_COMPARED: face-1");
     site.empty();
@@ -111,8 +108,8 @@ class ArcfaceDuplicatesTest {
   @Test
   void theVerySameFileUnderTwoNumbersIsFoundThoughTheServiceIsAway() {
     site.fault(Map.of("where", FEATURES, "what", "drop-after", "first", 1000));
-    enrol("0001", ALICE);
-    enrol("0002", ALICE);
+    enrol("0001", photo(11));
+    enrol("0002", photo(11));
     assertThat(warning("0002")).startsWith("SAME_FACE_TWO_IDS: 0001 (1.00)");
   }
 
@@ -137,6 +134,11 @@ class ArcfaceDuplicatesTest {
 
   private String warning(String id) {
     return bridge.text("SELECT warning FROM batch_row WHERE identity_id = '" + id + "'");
+  }
+
+  /** Another person in each test: faces of people who left are known for a while. */
+  private static byte[] photo(int person) {
+    return SampleFaces.person(person).photo(VIEW);
   }
 
   private long asked() {

@@ -36,6 +36,11 @@ class BaiduDirectoryTest extends DirectoryContract {
   }
 
   @Override
+  void die() {
+    site.fault("/faceset/*", Map.of("what", "drop-before"));
+  }
+
+  @Override
   void shut() {
     site.close();
   }

@@ -31,7 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two groups on a Baidu twin that takes two calls a second: copies, faces, lists, looks. */
+/**
+ * Two groups on a Baidu twin that takes three calls a second and is asked two: copies, faces,
+ * lists, looks.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BaiduErrandsTest {
 
@@ -46,7 +49,7 @@ class BaiduErrandsTest {
 
   @BeforeAll
   void start() {
-    site = new BaiduSite("--muster.facebox.baidu.qps=2", "--muster.facebox.liveness=pass");
+    site = new BaiduSite("--muster.facebox.baidu.qps=3", "--muster.facebox.liveness=pass");
     bridge =
         site.bridge(
             "--muster.clouds[0].rate=2",
@@ -179,6 +182,10 @@ class BaiduErrandsTest {
         .as("a group that is gone hides nobody of another")
         .extracting(Candidate::id)
         .containsExactly("A-7");
+    assertThat(answer(new Look.IdentifyAll(CLOUD, picture, 3, 5)))
+        .singleElement()
+        .satisfies(
+            face -> assertThat(face.candidates()).extracting(Candidate::id).startsWith("A-7"));
     site.call("/faceset/group/add", Map.of("group_id", SECOND));
   }
 
@@ -279,7 +286,8 @@ class BaiduErrandsTest {
   private void untilOnCloud(String id, String state) {
     await(id + " on the cloud is " + state)
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(onCloud("state", id)).isEqualTo(state));
+        .untilAsserted(
+            () -> assertThat(onCloud("state", id)).as(onCloud("detail", id)).isEqualTo(state));
   }
 
   private String onCloud(String column, String id) {

@@ -1,5 +1,7 @@
 package dev.muster;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +97,7 @@ final class BaiduSite implements AutoCloseable {
         Map.of("group_id", group, "user_id", name, "image", photo, "image_type", "BASE64"));
   }
 
-  /** What a call that is not the bridge's answers as its result. */
+  /** What a call that is not the bridge's answers as its result; it is made until it is let in. */
   JsonNode call(String path, Map<String, Object> body) {
     if (token.isEmpty()) {
       token =
@@ -102,7 +105,12 @@ final class BaiduSite implements AutoCloseable {
               .path("access_token")
               .asText();
     }
-    return post(FACE + path + "?access_token=" + token, json.valueToTree(body).toString())
+    String sent = json.valueToTree(body).toString();
+    return await()
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> post(FACE + path + "?access_token=" + token, sent),
+            answer -> answer.path("error_code").asInt() != 18)
         .path("result");
   }
 

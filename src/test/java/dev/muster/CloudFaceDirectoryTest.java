@@ -47,6 +47,11 @@ class CloudFaceDirectoryTest extends DirectoryContract {
   }
 
   @Override
+  void die() {
+    site.fault(Map.of("where", "/*registration_face*", "what", "drop-before"));
+  }
+
+  @Override
   void shut() {
     site.close();
   }

@@ -2,15 +2,29 @@ package dev.muster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.muster.call.Outcome;
+import dev.muster.directory.Capabilities;
+import dev.muster.directory.Directories;
+import dev.muster.directory.ListPage;
+import dev.muster.directory.ListPeople;
+import dev.muster.directory.ListedPerson;
+import dev.muster.errand.Errands;
+import dev.muster.recogniser.Recognisers;
 import dev.muster.sample.SampleFaces;
 import dev.muster.sample.View;
 import java.awt.Color;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +62,15 @@ abstract class DirectoryContract {
   /** How often somebody was placed, successfully or not, since the last {@link #empty}. */
   abstract long placed();
 
+  /** Every call to the directory breaks off from now on, until {@link #empty}. */
+  abstract void die();
+
   abstract void shut();
+
+  /** The name of the directory in the configuration. */
+  String name() {
+    return CLOUD;
+  }
 
   @BeforeAll
   void start() {
@@ -147,6 +169,111 @@ abstract class DirectoryContract {
     assertThat(placed()).isEqualTo(2);
   }
 
+  @Test
+  void everybodyIsListedOnceHoweverManyAreOnAPage() {
+    lists();
+    place("0001.jpg", 1);
+    place("A-7.jpg", 2);
+    place("0003.jpg", 3);
+    for (int most : List.of(1, 2, 100)) {
+      List<ListedPerson> people = listed(most, before -> {});
+      assertThat(people)
+          .extracting(ListedPerson::id)
+          .containsExactlyInAnyOrder("0001", "A-7", "0003");
+      assertThat(people).noneMatch(one -> one.version() == null && one.key().isEmpty());
+    }
+  }
+
+  @Test
+  void nobodyWhoStaysIsLeftOutOfAListThatGetsShorterMeanwhile() {
+    lists();
+    place("0001.jpg", 1);
+    place("0002.jpg", 2);
+    place("0003.jpg", 3);
+    AtomicReference<String> gone = new AtomicReference<>();
+    List<ListedPerson> people =
+        listed(
+            1,
+            page -> {
+              if (gone.get() == null && !page.isEmpty()) {
+                gone.set(page.get(0).id());
+                bridge.leave(gone.get());
+                await().atMost(30, TimeUnit.SECONDS).until(() -> state(gone.get()).isEmpty());
+              }
+            });
+    List<String> stay = new ArrayList<>(List.of("0001", "0002", "0003"));
+    stay.remove(gone.get());
+    assertThat(people).extracting(ListedPerson::id).containsAll(stay);
+  }
+
+  @Test
+  void aDirectoryThatIsDeadDelaysNobodyElse() {
+    List<String> others =
+        bridge.bean(Directories.class).names().stream().filter(one -> !one.equals(name())).toList();
+    assumeTrue(!others.isEmpty(), "there is no other directory");
+    die();
+    bridge.drop("0001.jpg", face(1));
+    await()
+        .atMost(30, TimeUnit.SECONDS)
+        .until(
+            () ->
+                bridge
+                    .text(
+                        "SELECT state FROM placement WHERE identity_id = '0001' AND directory = '%s'"
+                            .formatted(others.get(0)))
+                    .equals("PLACED"));
+    assertThat(state("0001")).isNotEqualTo("PLACED");
+  }
+
+  @Test
+  void aPhotoOverTheLimitIsSentSmallerAndNotRefused() {
+    bridge.drop("0001.jpg", Shots.enlarged(Shots.photo(0), 8));
+    untilOnCloud("0001", "PLACED");
+    assertThat(people()).containsExactly("0001");
+  }
+
+  @Test
+  void whatItSaysOfItselfIsSo() {
+    Capabilities can = bridge.directory(name()).capabilities();
+    assertThat(bridge.bean(Errands.class).can(name(), ListPeople.VERB)).isEqualTo(can.lists());
+    bridge
+        .bean(Recognisers.class)
+        .find(name())
+        .ifPresent(one -> assertThat(one.scale() != null).isEqualTo(can.score()));
+    lists();
+    place("A-7.jpg", 1);
+    ListedPerson one = listed(10, page -> {}).get(0);
+    assertThat(one.id()).isEqualTo("A-7");
+    assertThat(one.groups().isEmpty()).as("groups").isEqualTo(!can.groups());
+    if (can.ids().own()) {
+      assertThat(one.key()).matches("(" + can.ids().alphabet() + ")+");
+      assertThat(one.key().getBytes(StandardCharsets.UTF_8))
+          .hasSizeLessThanOrEqualTo(can.ids().longest());
+    }
+  }
+
+  private void lists() {
+    assumeTrue(
+        bridge.directory(name()).capabilities().lists(), () -> name() + " tells nobody's names");
+  }
+
+  /** Everybody on all pages, each once; the pages are looked at as they come. */
+  private List<ListedPerson> listed(int most, Consumer<List<ListedPerson>> look) {
+    Map<String, ListedPerson> people = new LinkedHashMap<>();
+    String cursor = "";
+    for (int pages = 0; pages < 40; pages++) {
+      Outcome<ListPage> outcome = bridge.run(new ListPeople(name(), cursor, most));
+      ListPage page = RecogniserContract.answered(outcome);
+      page.people().forEach(one -> people.put(one.key(), one));
+      look.accept(page.people());
+      if (page.isLast()) {
+        return List.copyOf(people.values());
+      }
+      cursor = page.next();
+    }
+    throw new AssertionError("the list has no end: " + people.keySet());
+  }
+
   final void place(String file, int face) {
     bridge.drop(file, face(face));
     untilOnCloud(file.replaceAll("_[^0-9A-Za-z].*|\\.jpg", ""), "PLACED");
@@ -171,7 +298,7 @@ abstract class DirectoryContract {
   final String onCloud(String column, String id) {
     return bridge.text(
         "SELECT %s FROM placement WHERE identity_id = '%s' AND directory = '%s'"
-            .formatted(column, id, CLOUD));
+            .formatted(column, id, name()));
   }
 
   private void untilHanded() {

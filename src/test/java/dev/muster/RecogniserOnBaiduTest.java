@@ -26,7 +26,7 @@ class RecogniserOnBaiduTest extends RecogniserOnTwin {
         "--muster.facebox.baidu.apps[0].id=1",
         "--muster.facebox.baidu.apps[0].api-key=key",
         "--muster.facebox.baidu.apps[0].secret-key=secret",
-        "--muster.facebox.baidu.liveness=pass");
+        "--muster.facebox.liveness=pass");
   }
 
   @Override

@@ -32,6 +32,13 @@ public final class Answers {
     return new Answer.Arrived(200, new byte[0], "");
   }
 
+  /** No answer came by way of the breaker: without a failure it has let nothing out. */
+  public Answer unanswered(@Nullable Throwable failure) {
+    return failure == null
+        ? new Answer.NotReached("it did not answer lately and is left alone for a moment")
+        : failed(failure);
+  }
+
   /** No answer came: was the call certainly not seen, or perhaps? */
   public Answer failed(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -65,8 +72,7 @@ public final class Answers {
         || cause instanceof NoRouteToHostException
         || cause instanceof HttpConnectTimeoutException
         || cause.getClass().getSimpleName().equals("ConnectTimeoutException")
-        || cause.getClass().getSimpleName().equals("ConnectionRequestTimeoutException")
-        || cause.getClass().getSimpleName().equals("CallNotPermittedException");
+        || cause.getClass().getSimpleName().equals("ConnectionRequestTimeoutException");
   }
 
   private static String words(Throwable failure) {

@@ -140,9 +140,14 @@ final class DirectoryApi {
 
   private void can(String name, String verb, String capability, Predicate<Capabilities> has) {
     Directory directory = directories.find(name).orElseThrow(() -> unknown(name));
-    if (!has.test(directory.capabilities()) || !errands.can(name, verb)) {
+    if (!has.test(directory.capabilities())) {
       throw new Conflict(
           "%s cannot do this: it has not the capability \"%s\".".formatted(name, capability));
+    }
+    if (!errands.can(name, verb)) {
+      throw new Conflict(
+          "%s cannot do this: its capability \"%s\" does not reach as far as %s."
+              .formatted(name, capability, verb));
     }
   }
 

@@ -165,6 +165,7 @@ class DirectoryApiTest {
   void whatADirectoryCannotDoNamesTheCapability() throws Exception {
     declined(get("/api/directories/heap/groups"), 409, "capability \"groups\"");
     declined(delete("/api/directories/heap/groups/x?people=0"), 409, "capability \"groups\"");
+    declined(get("/api/directories/box-1/groups"), 409, "does not reach as far as list-groups");
     declined(get("/api/directories/nobody/people"), 404, "nobody");
     assertThat(desk.wishes).isEmpty();
   }

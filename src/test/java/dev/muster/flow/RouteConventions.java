@@ -258,12 +258,14 @@ final class RouteConventions {
 
   /** Whoever places or removes: half a family is found here, a missing one by the program. */
   private List<String> families() {
-    return answered.stream()
-        .map(OF_A_FAMILY::matcher)
-        .filter(Matcher::matches)
-        .map(matcher -> matcher.group(1))
-        .distinct()
-        .toList();
+    List<String> known =
+        answered.stream()
+            .map(OF_A_FAMILY::matcher)
+            .filter(Matcher::matches)
+            .map(matcher -> matcher.group(1))
+            .distinct()
+            .toList();
+    return known.isEmpty() ? List.of("nobody") : known;
   }
 
   private static Stream<String> each(String value, String name, List<String> values) {

@@ -198,6 +198,11 @@ public final class KnownFaces {
     unused.forEach(index::remove);
   }
 
+  /** The name of whoever describes faces, as it stands beside each. */
+  public String engineId() {
+    return engine.id();
+  }
+
   /** The cosine from which a face is picked out of everybody. */
   public double sameFrom() {
     return rules.sameFrom();

@@ -88,14 +88,18 @@ public final class LateFaces {
     if (!answers) {
       restsUntil = now + REST;
     }
-    done = settle.getAsInt() == 0 && missing.isEmpty() && !recent;
+    boolean nothingLeft = missing.isEmpty() && leftOut.isEmpty();
+    if (missing.isEmpty()) {
+      leftOut.clear(); // it is their turn again
+    }
+    done = settle.getAsInt() == 0 && nothingLeft && !recent;
   }
 
   /** False when the recogniser did not answer. */
   private boolean describe(String photo) {
     if (!photos.has(photo)) {
       LOG.warn("The photo {} is not in the photo store; its face is not compared", photo);
-      leaveOut(photo);
+      note(photo, new Portrait(Map.of(), null));
       return true;
     }
     Description said = recogniser.apply(LeadingBytes.dropped(photos.get(photo)));
@@ -108,7 +112,12 @@ public final class LateFaces {
       leaveOut(photo);
       return false;
     }
-    Portrait portrait = faces.compare(photo, new Portrait(Map.of(), said.face()));
+    note(photo, faces.compare(photo, new Portrait(Map.of(), said.face())));
+    return true;
+  }
+
+  /** A photo without a face is noted too, so that nobody asks for it again. */
+  private void note(String photo, Portrait portrait) {
     store.write(
         db -> {
           if (portrait.face() == null) {
@@ -117,7 +126,6 @@ public final class LateFaces {
           faces.save(db, photo, portrait, false);
           return photo;
         });
-    return true;
   }
 
   /** The others have their turn first. */

@@ -26,6 +26,11 @@ public class ArcfaceWiring {
   }
 
   @Bean
+  ArcfaceBench arcfaceBench(ArcfaceServices services) {
+    return new ArcfaceBench(services);
+  }
+
+  @Bean
   ArcfaceQuestions arcfaceQuestions() {
     return new ArcfaceQuestions();
   }

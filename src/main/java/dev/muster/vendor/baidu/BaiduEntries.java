@@ -49,7 +49,7 @@ public final class BaiduEntries implements AttemptStart {
     boolean unheardOf = placing.fresh() && !digest;
     Stand stand = Stand.begun(placing.isRemoval() || unheardOf, known);
     BaiduEntry entry = new BaiduEntry(cloud, placing, stand, Faces.UNKNOWN, Asking.nothing(), null);
-    return quota.libraryClosed(cloud.name()).map(entry::giveUp).orElse(entry);
+    return quota.placingClosed(cloud).map(entry::giveUp).orElse(entry);
   }
 
   /**

@@ -6,13 +6,18 @@ import dev.muster.call.Refusal;
 import dev.muster.directory.Cloud;
 import dev.muster.directory.DeleteGroup;
 import dev.muster.directory.DeletedGroup;
+import dev.muster.directory.Directory;
 import dev.muster.directory.ListGroups;
 import dev.muster.directory.ListPeople;
 import dev.muster.errand.Errand;
 import dev.muster.errand.ErrandStart;
 import dev.muster.errand.Wish;
+import dev.muster.face.PictureRefused;
 import dev.muster.recogniser.Look;
+import dev.muster.recogniser.SentPicture;
+import dev.muster.recogniser.SentPictures;
 import dev.muster.recogniser.Skill;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +39,10 @@ final class BaiduErrands implements ErrandStart {
 
   private final Map<String, Cloud> clouds;
   private final BaiduLists lists;
+  private final SentPictures pictures;
 
-  BaiduErrands(List<Cloud> clouds, BaiduLists lists) {
+  BaiduErrands(List<Cloud> clouds, BaiduLists lists, SentPictures pictures) {
+    this.pictures = pictures;
     this.clouds = clouds.stream().collect(Collectors.toMap(Cloud::name, Function.identity()));
     this.lists = lists;
   }
@@ -87,21 +94,19 @@ final class BaiduErrands implements ErrandStart {
         : begun;
   }
 
-  /** A picture that the service would not take costs no call. §1.7. */
-  private static <T> BaiduLook<T> looking(Cloud cloud, Look<T> look) {
-    BaiduLook<T> begun = BaiduLook.begun(cloud, look);
-    int most = cloud.photo().maxBytes();
-    return look.pictures().stream()
-        .filter(picture -> picture.length > most)
-        .findFirst()
-        .map(large -> begun.giveUp(tooLarge(large.length, most)))
-        .orElse(begun);
-  }
-
-  private static Outcome<Void> tooLarge(int bytes, int most) {
-    return new Outcome.Refused<>(
-        new Refusal(
-            Reason.TOO_MANY_BYTES,
-            "the picture has %d bytes; allowed are %d".formatted(bytes, most)));
+  /** What cannot be read as a picture costs no call; one that is too large is made smaller. */
+  private <T> BaiduLook<T> looking(Cloud cloud, Look<T> look) {
+    Directory.Photo limits = new Directory.Photo(cloud.photo().maxBytes(), cloud.photo().maxSide());
+    List<SentPicture> sent = new ArrayList<>();
+    try {
+      for (byte[] picture : look.pictures()) {
+        sent.add(pictures.of(picture, limits));
+      }
+    } catch (PictureRefused refused) {
+      Refusal refusal =
+          new Refusal(Reason.of(refused.fault()), String.valueOf(refused.getMessage()));
+      return BaiduLook.begun(cloud, look, List.of()).endWith(new Outcome.Refused<>(refusal));
+    }
+    return BaiduLook.begun(cloud, look, sent);
   }
 }

@@ -30,26 +30,30 @@ public final class BaiduLooks {
     return look.ask(
         new Question<>(
             BaiduCalls.DETECT,
-            calls.body(BaiduWire.Detect.of(wish.picture(), wish.most())),
-            (now, result) -> now.endWith(new Outcome.Answered<>(BaiduSight.faces(result)))));
+            calls.body(BaiduWire.Detect.of(look.sent(0), wish.most())),
+            (now, result) -> now.endWith(new Outcome.Answered<>(faces(now, result)))));
   }
 
   /** Whether two pictures show one person. */
   public BaiduLook<Comparison> verify(BaiduLook<Comparison> look) {
-    Look.Verify wish = (Look.Verify) look.wish();
     List<BaiduWire.One> pictures =
-        List.of(BaiduWire.One.of(wish.one()), BaiduWire.One.of(wish.other()));
+        List.of(BaiduWire.One.of(look.sent(0)), BaiduWire.One.of(look.sent(1)));
     return look.ask(new Question<>(BaiduCalls.MATCH, calls.body(pictures), BaiduLooks::compared));
   }
 
   /** Whether pictures show somebody who is there. */
   public BaiduLook<Liveness> live(BaiduLook<Liveness> look) {
-    Look.CheckLiveness wish = (Look.CheckLiveness) look.wish();
     return look.ask(
         new Question<>(
             BaiduCalls.FACE_VERIFY,
-            calls.body(wish.pictures().stream().map(BaiduWire.One::of).toList()),
+            calls.body(look.pictures().stream().map(one -> BaiduWire.One.of(one.jpeg())).toList()),
             BaiduLooks::judged));
+  }
+
+  private static List<SeenFace> faces(BaiduLook<?> look, JsonNode result) {
+    return BaiduSight.faces(result).stream()
+        .map(face -> new SeenFace(look.place(face.place()), face.confidence(), face.measures()))
+        .toList();
   }
 
   private static BaiduLook<Comparison> compared(BaiduLook<Comparison> now, JsonNode result) {

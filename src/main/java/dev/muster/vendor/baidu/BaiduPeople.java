@@ -37,9 +37,15 @@ public final class BaiduPeople {
     this.photos = photos;
   }
 
-  /** Makes a group; one that is there already is as good. §4.5.7. */
+  /**
+   * Makes a group; one that is there already is as good, and one that another attempt has made
+   * meanwhile costs no call. §4.5.7.
+   */
   public BaiduEntry addGroup(BaiduEntry entry) {
     String group = entry.unknownGroup().orElseThrow();
+    if (setup.find(entry.lane(), Part.PERMISSION, group).isPresent()) {
+      return entry.with(entry.stand().withGroup(group));
+    }
     return entry.ask(
         new Question<>(
             BaiduCalls.GROUP_ADD,

@@ -4,6 +4,7 @@ import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Told;
 import dev.muster.directory.CallCounts;
+import dev.muster.directory.Cloud;
 import dev.muster.directory.QuotaStops;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,13 +45,16 @@ final class BaiduQuota {
     return stops.find(cloud, operation).map(BaiduQuota::outcome);
   }
 
-  /** Why nobody can be placed at present: one interface of the library is not called. */
-  Optional<Outcome<Void>> libraryClosed(String cloud) {
-    String library = BaiduCalls.LIBRARY.substring(1);
-    return stops.of(cloud).stream()
-        .filter(stop -> stop.operation().startsWith(library))
+  /** Why nobody can be placed at present: an interface that this takes is not called. */
+  Optional<Outcome<Void>> placingClosed(Cloud cloud) {
+    return stops.of(cloud.name()).stream()
+        .filter(stop -> takes(cloud, "/" + stop.operation()))
         .findFirst()
         .map(BaiduQuota::outcome);
+  }
+
+  private static boolean takes(Cloud cloud, String path) {
+    return path.startsWith(BaiduCalls.LIBRARY) || cloud.check() && path.equals(BaiduCalls.DETECT);
   }
 
   private static Outcome<Void> outcome(QuotaStops.Stop stop) {

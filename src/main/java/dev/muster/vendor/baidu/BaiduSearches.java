@@ -5,12 +5,15 @@ import dev.muster.call.Outcome;
 import dev.muster.recogniser.Candidate;
 import dev.muster.recogniser.IdentifiedFace;
 import dev.muster.recogniser.Look;
+import dev.muster.recogniser.Place;
 import dev.muster.recogniser.Scale;
 import dev.muster.recogniser.Score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ public final class BaiduSearches {
   /** Of each face of several. §4.3. */
   private static final int MOST_USERS_EACH = 20;
 
+  private static final Place ANYWHERE = new Place(0, 0, 0, 0);
+
   private static final Comparator<Candidate> CLOSEST_FIRST =
       Comparator.comparingDouble(one -> one.score() == null ? 0 : -one.score().raw());
 
@@ -42,38 +47,55 @@ public final class BaiduSearches {
     return look.ask(
         new Question<>(
             BaiduCalls.SEARCH,
-            calls.body(body(look, wish.picture(), wish.most(), MOST_USERS, null)),
-            (now, result) -> now.searched(candidates(now, result.path("user_list"))),
-            (now, failure) ->
-                switch (failure.meaning()) {
-                  case NOBODY -> now.searched(List.of());
-                  case GROUP_ABSENT ->
-                      now.searches().get(0).size() > 1 ? now.apart() : now.searched(List.of());
-                  default -> now.giveUp(failure.outcome());
-                }));
+            calls.body(body(look, look.sent(0), wish.most(), MOST_USERS, null)),
+            (now, result) ->
+                now.searched(
+                    List.of(
+                        new IdentifiedFace(ANYWHERE, candidates(now, result.path("user_list"))))),
+            BaiduSearches::notFound));
   }
 
   /** Tells whoever was found, the closest first. */
   public BaiduLook<List<Candidate>> told(BaiduLook<List<Candidate>> look) {
     int most = ((Look.Identify) look.wish()).most();
-    return look.endWith(new Outcome.Answered<>(closest(look.found(), most)));
+    List<Candidate> found =
+        look.found().stream().flatMap(face -> face.candidates().stream()).toList();
+    return look.endWith(new Outcome.Answered<>(closest(found, most)));
   }
 
-  /**
-   * Searches for all faces. A group that does not exist ends it: the faces of several answers can
-   * not be told apart.
-   */
+  /** Searches the next groups for all faces. */
   public BaiduLook<List<IdentifiedFace>> all(BaiduLook<List<IdentifiedFace>> look) {
     Look.IdentifyAll wish = (Look.IdentifyAll) look.wish();
     return look.ask(
         new Question<>(
             BaiduCalls.MULTI_SEARCH,
-            calls.body(body(look, wish.picture(), wish.most(), MOST_USERS_EACH, wish.faces())),
-            (now, result) -> now.endWith(new Outcome.Answered<>(faces(now, result, wish.most()))),
-            (now, failure) ->
-                failure.meaning() == BaiduMeaning.NOBODY
-                    ? now.endWith(new Outcome.Answered<>(List.of()))
-                    : now.giveUp(failure.outcome())));
+            calls.body(body(look, look.sent(0), wish.most(), MOST_USERS_EACH, wish.faces())),
+            (now, result) -> now.searched(faces(now, result)),
+            BaiduSearches::notFound));
+  }
+
+  /** Tells whoever was found of each face; it is where it is in whatever group it is looked for. */
+  public BaiduLook<List<IdentifiedFace>> allTold(BaiduLook<List<IdentifiedFace>> look) {
+    int most = ((Look.IdentifyAll) look.wish()).most();
+    Map<Place, List<Candidate>> byPlace = new LinkedHashMap<>();
+    look.found()
+        .forEach(
+            face ->
+                byPlace
+                    .computeIfAbsent(face.place(), place -> new ArrayList<>())
+                    .addAll(face.candidates()));
+    List<IdentifiedFace> faces = new ArrayList<>();
+    byPlace.forEach((place, found) -> faces.add(new IdentifiedFace(place, closest(found, most))));
+    return look.endWith(new Outcome.Answered<>(List.copyOf(faces)));
+  }
+
+  /** Nobody is an answer; of several groups one may not exist, so each is searched by itself. */
+  private static <T> BaiduLook<T> notFound(BaiduLook<T> now, BaiduAnswer.Failure failure) {
+    return switch (failure.meaning()) {
+      case NOBODY -> now.searched(List.of());
+      case GROUP_ABSENT -> now.searches().get(0).size() > 1 ? now.apart() : now.searched(List.of());
+      default -> now.giveUp(failure.outcome());
+    };
   }
 
   /** Somebody in three groups may come three times: so many are asked for. §4.5.10. */
@@ -88,13 +110,13 @@ public final class BaiduSearches {
         faces);
   }
 
-  private static List<IdentifiedFace> faces(BaiduLook<?> look, JsonNode result, int most) {
+  private static List<IdentifiedFace> faces(BaiduLook<?> look, JsonNode result) {
     List<IdentifiedFace> faces = new ArrayList<>();
     for (JsonNode row : result.path("face_list")) {
       faces.add(
           new IdentifiedFace(
-              BaiduSight.place(row.path("location")),
-              closest(candidates(look, row.path("user_list")), most)));
+              look.place(BaiduSight.place(row.path("location"))),
+              candidates(look, row.path("user_list"))));
     }
     return faces;
   }

@@ -5,6 +5,7 @@ import dev.muster.box.BoxSetup;
 import dev.muster.directory.CallCounts;
 import dev.muster.directory.CloudSettings;
 import dev.muster.directory.QuotaStops;
+import dev.muster.recogniser.SentPictures;
 import dev.muster.roster.PhotoStore;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -78,8 +79,8 @@ public class BaiduWiring {
   }
 
   @Bean
-  BaiduErrands baiduErrands(BaiduClouds clouds, BaiduLists lists) {
-    return new BaiduErrands(clouds.all(), lists);
+  BaiduErrands baiduErrands(BaiduClouds clouds, BaiduLists lists, SentPictures pictures) {
+    return new BaiduErrands(clouds.all(), lists, pictures);
   }
 
   @Bean

@@ -35,7 +35,7 @@ record Stand(
   }
 
   Stand told(Map<String, String> now, String words) {
-    return new Stand(true, now, knownGroups, done, uncopied, words.isEmpty() ? said : words);
+    return new Stand(true, now, knownGroups, done, uncopied, said.isEmpty() ? words : said);
   }
 
   Stand withGroup(String group) {

@@ -77,7 +77,7 @@ final class CloudFaceClouds implements DirectorySource, RecogniserSource {
         cloud.concurrency(), cloud.rate(), cloud.timeout(), TOGETHER * cloud.concurrency());
   }
 
-  private static Directory.Photo photo(Cloud cloud) {
+  static Directory.Photo photo(Cloud cloud) {
     return new Directory.Photo(cloud.photo().maxBytes(), cloud.photo().maxSide());
   }
 

@@ -4,7 +4,6 @@ import dev.muster.call.Outcome;
 import dev.muster.directory.Cloud;
 import dev.muster.errand.Errand;
 import dev.muster.errand.Wish;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +11,11 @@ import org.jspecify.annotations.Nullable;
  * routes/cloud/cloudface} pass it on.
  *
  * @param inquiry what the library has told
- * @param tries how often a picture was shown
- * @param found who was found, the closest first; null before there is an answer
+ * @param showing the picture that is to be looked at
  * @param outcome set when it is over
  */
 public record CloudFaceErrand<T>(
-    Cloud cloud,
-    Wish<T> wish,
-    Inquiry inquiry,
-    int tries,
-    @Nullable List<Found> found,
-    @Nullable Outcome<T> outcome)
+    Cloud cloud, Wish<T> wish, Inquiry inquiry, Showing showing, @Nullable Outcome<T> outcome)
     implements Errand<T>, ListReader {
 
   @Override
@@ -42,24 +35,20 @@ public record CloudFaceErrand<T>(
 
   /** True while the picture has no answer yet. */
   public boolean isAsking() {
-    return !isOver() && found == null;
+    return !isOver() && showing.found() == null;
   }
 
   @Override
   public CloudFaceErrand<T> with(Inquiry now) {
-    return new CloudFaceErrand<>(cloud, wish, now, tries, found, outcome);
+    return new CloudFaceErrand<>(cloud, wish, now, showing, outcome);
   }
 
-  CloudFaceErrand<T> shown() {
-    return new CloudFaceErrand<>(cloud, wish, inquiry, tries + 1, found, outcome);
-  }
-
-  CloudFaceErrand<T> found(List<Found> now) {
-    return new CloudFaceErrand<>(cloud, wish, inquiry, tries, List.copyOf(now), outcome);
+  CloudFaceErrand<T> with(Showing now) {
+    return new CloudFaceErrand<>(cloud, wish, inquiry, now, outcome);
   }
 
   CloudFaceErrand<T> endWith(Outcome<T> end) {
-    return new CloudFaceErrand<>(cloud, wish, inquiry.told(inquiry.listing()), tries, found, end);
+    return new CloudFaceErrand<>(cloud, wish, inquiry.told(inquiry.listing()), showing, end);
   }
 
   @Override

@@ -1,12 +1,18 @@
 package dev.muster.vendor.cloudface;
 
 import dev.muster.call.Outcome;
+import dev.muster.call.Reason;
+import dev.muster.call.Refusal;
 import dev.muster.directory.Cloud;
 import dev.muster.directory.ListPage;
 import dev.muster.directory.ListPeople;
 import dev.muster.directory.ListedPerson;
 import dev.muster.errand.ErrandStart;
 import dev.muster.errand.Wish;
+import dev.muster.face.PictureRefused;
+import dev.muster.recogniser.Look;
+import dev.muster.recogniser.SentPicture;
+import dev.muster.recogniser.SentPictures;
 import dev.muster.recogniser.Skill;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,10 +28,14 @@ public final class CloudFaceErrands implements ErrandStart {
 
   private static final int LONGEST_KEY = 200;
 
+  private static final byte[] NOTHING = {};
+
   private final Map<String, Cloud> clouds;
   private final CloudFaceLists lists;
+  private final SentPictures pictures;
 
-  CloudFaceErrands(List<Cloud> clouds, CloudFaceLists lists) {
+  CloudFaceErrands(List<Cloud> clouds, CloudFaceLists lists, SentPictures pictures) {
+    this.pictures = pictures;
     this.clouds = clouds.stream().collect(Collectors.toMap(Cloud::name, Function.identity()));
     this.lists = lists;
   }
@@ -51,11 +61,24 @@ public final class CloudFaceErrands implements ErrandStart {
     if (cloud == null) {
       throw new IllegalArgumentException("no cloud-face service is named " + wish.target());
     }
-    return begin(cloud, wish);
+    return wish instanceof Look<?> look ? look(cloud, look) : begin(cloud, wish, NOTHING);
   }
 
-  private <T> CloudFaceErrand<T> begin(Cloud cloud, Wish<T> wish) {
-    return new CloudFaceErrand<>(cloud, wish, Inquiry.from(lists.next(cloud)), 0, null, null);
+  /** What cannot be read as a picture is not sent. */
+  private <T> CloudFaceErrand<T> look(Cloud cloud, Look<T> look) {
+    try {
+      SentPicture sent = pictures.of(look.pictures().get(0), CloudFaceClouds.photo(cloud));
+      return begin(cloud, look, sent.jpeg());
+    } catch (PictureRefused refused) {
+      Refusal refusal =
+          new Refusal(Reason.of(refused.fault()), String.valueOf(refused.getMessage()));
+      return begin(cloud, look, NOTHING).endWith(new Outcome.Refused<>(refusal));
+    }
+  }
+
+  private <T> CloudFaceErrand<T> begin(Cloud cloud, Wish<T> wish, byte[] picture) {
+    return new CloudFaceErrand<>(
+        cloud, wish, Inquiry.from(lists.next(cloud)), Showing.of(picture), null);
   }
 
   /**

@@ -41,14 +41,16 @@ public final class CloudFaceLooks {
   /** Shows the picture. */
   public Ask<CloudFaceErrand<List<Candidate>>> recognise(CloudFaceErrand<List<Candidate>> errand) {
     counts.count(errand.lane(), "recognition_face");
-    byte[] picture = picture(errand);
-    return new Ask<>(errand.shown(), calls.recognise(errand.cloud(), picture), this::judged);
+    Showing showing = errand.showing().again();
+    return new Ask<>(
+        errand.with(showing), calls.recognise(errand.cloud(), showing.picture()), this::judged);
   }
 
   /** Compares the live picture with those of the people who were named, one by one. */
   public CloudFaceErrand<List<Candidate>> compare(CloudFaceErrand<List<Candidate>> errand) {
-    List<Found> found = Objects.requireNonNull(errand.found());
-    List<Boolean> same = eyes.confirm(picture(errand), found.stream().map(Found::picture).toList());
+    List<Found> found = Objects.requireNonNull(errand.showing().found());
+    List<Boolean> same =
+        eyes.confirm(errand.showing().picture(), found.stream().map(Found::picture).toList());
     Map<String, Candidate> candidates = new LinkedHashMap<>();
     for (int i = 0; i < found.size(); i++) {
       Remark remark = found.get(i).remark();
@@ -82,7 +84,7 @@ public final class CloudFaceLooks {
     }
     List<Found> found = new ArrayList<>();
     rows.forEach(row -> found.add(Found.read(row)));
-    return now.found(found);
+    return now.with(now.showing().found(found));
   }
 
   /**
@@ -91,18 +93,14 @@ public final class CloudFaceLooks {
    */
   private CloudFaceErrand<List<Candidate>> failed(
       CloudFaceErrand<List<Candidate>> now, Failure failure) {
-    if (failure.code() == Failure.UNKNOWN && now.tries() == 1) {
+    if (failure.code() == Failure.UNKNOWN && now.showing().tries() == 1) {
       return now;
     }
     if (failure.code() != Failure.NOT_RECOGNISED) {
       return now.endWith(failure.outcome());
     }
-    return eyes.seesFace(picture(now))
-        ? now.found(List.of())
+    return eyes.seesFace(now.showing().picture())
+        ? now.with(now.showing().found(List.of()))
         : now.endWith(new Outcome.Refused<>(new Refusal(Reason.NO_FACE, failure.words())));
-  }
-
-  private static byte[] picture(CloudFaceErrand<List<Candidate>> errand) {
-    return ((Look.Identify) errand.wish()).picture();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.directory.CallCounter;
 import dev.muster.directory.CloudSettings;
 import dev.muster.recogniser.OwnEyes;
+import dev.muster.recogniser.SentPictures;
 import dev.muster.roster.PhotoStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,8 +45,9 @@ public class CloudFaceWiring {
   }
 
   @Bean
-  CloudFaceErrands cloudFaceErrands(CloudFaceClouds clouds, CloudFaceLists lists) {
-    return new CloudFaceErrands(clouds.all(), lists);
+  CloudFaceErrands cloudFaceErrands(
+      CloudFaceClouds clouds, CloudFaceLists lists, SentPictures pictures) {
+    return new CloudFaceErrands(clouds.all(), lists, pictures);
   }
 
   @Bean

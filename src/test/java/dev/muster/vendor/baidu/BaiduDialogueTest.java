@@ -104,8 +104,7 @@ class BaiduDialogueTest {
     BaiduQuota quota = new BaiduQuota(fresh, kit.clock);
     assertThat(quota.closed(BaiduKit.CLOUD, "faceset/user/get")).isPresent();
     assertThat(quota.closed(BaiduKit.CLOUD, "search")).isEmpty();
-    assertThat(quota.libraryClosed(BaiduKit.CLOUD)).isPresent();
-    assertThat(quota.libraryClosed("another")).isEmpty();
+    assertThat(quota.placingClosed(BaiduKit.cloud("muster"))).isPresent();
     assertThat(kit.pace.turn(kit.asking()).outcome()).isInstanceOf(Outcome.NotReached.class);
   }
 

@@ -13,6 +13,7 @@ import dev.muster.directory.QualityLimits;
 import dev.muster.directory.QuotaStops;
 import dev.muster.enrol.ledger.Goal;
 import dev.muster.enrol.ledger.Placing;
+import dev.muster.recogniser.SentPictures;
 import dev.muster.roster.Person;
 import dev.muster.roster.PersonType;
 import dev.muster.roster.PhotoStore;
@@ -75,7 +76,7 @@ final class BaiduKit implements AutoCloseable {
     dialogue = new BaiduDialogue(calls, tokens, quota, pace, counts, json);
     entries = new BaiduEntries(List.of(cloud(groups)), setup, quota);
     library = new BaiduLibrary(calls, setup, 3);
-    errands = new BaiduErrands(List.of(cloud(groups)), lists);
+    errands = new BaiduErrands(List.of(cloud(groups)), lists, new SentPictures(1));
   }
 
   static Cloud cloud(String... groups) {

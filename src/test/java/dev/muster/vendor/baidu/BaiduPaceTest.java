@@ -28,8 +28,8 @@ class BaiduPaceTest {
   @Test
   void callsOfOneInterfaceFollowEachOtherAndThoseOfAnotherDoNotWait() throws Exception {
     assertThat(turn(kit.people.find(kit.begin()))).isZero();
-    assertThat(turn(kit.people.find(kit.begin()))).isEqualTo(1050);
-    assertThat(turn(kit.people.find(kit.begin()))).isEqualTo(2100);
+    assertThat(turn(kit.people.find(kit.begin()))).isEqualTo(1100);
+    assertThat(turn(kit.people.find(kit.begin()))).isEqualTo(2200);
     assertThat(turn(kit.people.add(kit.begin()))).isZero();
     kit.nanos.addAndGet(Duration.ofSeconds(10).toNanos());
     assertThat(turn(kit.people.find(kit.begin()))).isZero();
@@ -39,7 +39,7 @@ class BaiduPaceTest {
   void anInterfaceThatWasCalledTooSoonIsLeftAloneByEverybody() throws Exception {
     kit.answered(kit.asking(), BaiduKit.error(18, "Open api qps request limit reached"));
     assertThat(turn(kit.asking())).isEqualTo(1107);
-    assertThat(turn(kit.asking())).isEqualTo(2157);
+    assertThat(turn(kit.asking())).isEqualTo(2207);
     assertThat(turn(kit.people.add(kit.begin()))).isZero();
   }
 
@@ -49,11 +49,11 @@ class BaiduPaceTest {
     while (kit.pace.turn(kit.people.find(kit.begin())).outcome() == null) {
       served++;
     }
-    assertThat(served).isEqualTo(29);
+    assertThat(served).isEqualTo(28);
     assertThat(kit.pace.turn(kit.people.find(kit.begin())).outcome())
         .isInstanceOfSatisfying(
             Outcome.NotReached.class, not -> assertThat(not.why()).startsWith("TOO_BUSY: "));
-    kit.nanos.addAndGet(Duration.ofMillis(1050).toNanos());
+    kit.nanos.addAndGet(Duration.ofMillis(1100).toNanos());
     assertThat(kit.pace.turn(kit.people.find(kit.begin())).outcome()).isNull();
   }
 

@@ -41,6 +41,16 @@ class BaiduPeopleTest {
   }
 
   @Test
+  void aGroupThatAnotherAttemptHasMadeMeanwhileCostsNoCall() throws Exception {
+    BaiduEntry late = kit.begin();
+    BaiduEntry now = kit.answered(kit.people.addGroup(kit.begin()), DONE);
+    assertThat(now.unknownGroup()).contains("west");
+    late = kit.people.addGroup(late);
+    assertThat(late.isAsking()).isFalse();
+    assertThat(late.unknownGroup()).contains("west");
+  }
+
+  @Test
   void thePhotoReplacesWhatStandsThereWithEveryValueExplicit() throws IOException {
     BaiduEntry now = kit.people.add(kit.begin());
     JsonNode sent = kit.sent(now);

@@ -10,6 +10,7 @@ import dev.muster.directory.CloudSettings;
 import dev.muster.enrol.ledger.Goal;
 import dev.muster.enrol.ledger.Placing;
 import dev.muster.recogniser.OwnEyes;
+import dev.muster.recogniser.SentPictures;
 import dev.muster.roster.Person;
 import dev.muster.roster.PersonType;
 import dev.muster.roster.PhotoStore;
@@ -71,7 +72,7 @@ final class CloudFaceKit {
       throw new UncheckedIOException(e);
     }
     entries = new CloudFaceEntries(List.of(cloud(Map.of())), lists);
-    errands = new CloudFaceErrands(List.of(cloud(Map.of())), lists);
+    errands = new CloudFaceErrands(List.of(cloud(Map.of())), lists, new SentPictures(1));
     looks = new CloudFaceLooks(calls, counts, eyes, json);
   }
 

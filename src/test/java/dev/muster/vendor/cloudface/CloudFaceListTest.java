@@ -3,7 +3,6 @@ package dev.muster.vendor.cloudface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.Waiting;
 import dev.muster.call.BodyReading;
 import dev.muster.call.Outcome;
 import dev.muster.directory.ListPage;
@@ -87,8 +86,16 @@ class CloudFaceListTest {
   void whoWaitsIsToldByWhoAsks() throws Exception {
     ListReader leader = kit.lists.join(kit.entries.begin(kit.placing("7", Goal.PLACE, false)));
     assertThat(leader.isLeading()).isTrue();
+    ListReader other = kit.entries.begin(kit.placing("8", Goal.PLACE, false));
     CompletableFuture<ListReader> waiting =
-        Waiting.on(() -> kit.lists.join(kit.entries.begin(kit.placing("8", Goal.PLACE, false))));
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return kit.lists.join(other);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
     CloudFaceKit.answered(kit.lists.ask(leader), CloudFaceKit.list());
     assertThat(waiting.get(10, TimeUnit.SECONDS).isListNeeded()).isFalse();
     assertThat(kit.counted).hasSize(1);

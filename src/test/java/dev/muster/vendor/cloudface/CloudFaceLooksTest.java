@@ -6,6 +6,8 @@ import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.recogniser.Candidate;
 import dev.muster.recogniser.Look;
+import dev.muster.sample.SampleFaces;
+import dev.muster.sample.View;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ class CloudFaceLooksTest {
 
   private static final String OURS = "fa1:7:" + "0".repeat(32);
   private static final byte[] PICTURE = {1, 2, 3};
+  private static final byte[] LIVE = SampleFaces.person(1).photo(View.frontal().sized(160, 200));
 
   @TempDir Path folder;
   private CloudFaceKit kit;
@@ -78,6 +81,12 @@ class CloudFaceLooksTest {
   }
 
   @Test
+  void whatIsNoPictureIsNotSent() {
+    assertThat(kit.errands.begin(new Look.Identify(CloudFaceKit.CLOUD, PICTURE, 1)).outcome())
+        .isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
   void picturesMayBeBrokenIntoLinesOrBroken() throws Exception {
     assertThat(
             Found.read(kit.json.readTree("{\"remark\":\"x\",\"picture\":\"AQ\\nID\\r\\n\"}"))
@@ -105,7 +114,7 @@ class CloudFaceLooksTest {
   @SuppressWarnings("unchecked") // the errand of a wish answers what the wish does
   private CloudFaceErrand<List<Candidate>> errand(int most) {
     return (CloudFaceErrand<List<Candidate>>)
-        kit.errands.begin(new Look.Identify(CloudFaceKit.CLOUD, PICTURE, most));
+        kit.errands.begin(new Look.Identify(CloudFaceKit.CLOUD, LIVE, most));
   }
 
   private static String row(String remark) {
