@@ -15,6 +15,7 @@ import dev.muster.directory.ListedPerson;
 import dev.muster.enrol.ledger.Goal;
 import dev.muster.recogniser.Candidate;
 import dev.muster.recogniser.Look;
+import dev.muster.recogniser.SentPicture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -122,7 +123,9 @@ class BaiduWorkTest {
   void whomSomebodyElseHasEnrolledHasNoNumberAndAScoreMayBeAText() throws Exception {
     BaiduLook<List<Candidate>> now =
         BaiduLook.begun(
-            BaiduKit.cloud("east", "west"), new Look.Identify(BaiduKit.CLOUD, new byte[0], 5));
+            BaiduKit.cloud("east", "west"),
+            new Look.Identify(BaiduKit.CLOUD, new byte[0], 5),
+            List.of(new SentPicture(new byte[0], 100, 100, 1)));
     JsonNode body = sent(kit.searches.one(now));
     assertThat(body.path("group_id_list").asText()).isEqualTo("east,west");
     assertThat(body.path("match_threshold").asInt()).isEqualTo(80);
