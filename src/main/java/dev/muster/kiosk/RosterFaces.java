@@ -40,7 +40,8 @@ final class RosterFaces {
   }
 
   private Stream<Candidate> people(Near near) {
-    Score score = new Score(near.similarity(), new Scale(-1, 1, false, faces.sameFrom()));
+    double cosine = Math.min(1, near.similarity());
+    Score score = new Score(cosine, new Scale(-1, 1, false, faces.sameFrom()));
     return store
         .read(
             db ->

@@ -20,8 +20,11 @@ import dev.muster.flow.RouteStatus;
 import dev.muster.kiosk.KioskLook;
 import dev.muster.kiosk.KioskWiring;
 import dev.muster.kiosk.Verdict;
+import dev.muster.recogniser.PastedRequest;
 import dev.muster.recogniser.RecogniserSource;
 import dev.muster.recogniser.RecogniserWiring;
+import dev.muster.recogniser.SignatureBench;
+import dev.muster.recogniser.SignatureReport;
 import dev.muster.store.StoreWiring;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -182,6 +185,21 @@ class ConsoleKit {
   @Bean
   Errands errandDesk() {
     return new Errands();
+  }
+
+  @Bean
+  SignatureBench signatureBench() {
+    return new SignatureBench() {
+      @Override
+      public List<String> recognisers() {
+        return List.of();
+      }
+
+      @Override
+      public SignatureReport examine(PastedRequest request) {
+        throw new IllegalArgumentException("no service signs here");
+      }
+    };
   }
 
   @Bean
