@@ -168,12 +168,13 @@ class BaiduDirectoryTest extends DirectoryContract {
   }
 
   @Test
-  void aFaceThatSomebodyElseHasIsNoSuccess() {
+  void aFaceThatSomebodyElseHasIsRefusedAndSaysWhere() {
     site.append(GROUP, "another", face(1));
     site.inside(ADD, 223105, 1);
     bridge.drop("0001.jpg", face(1));
-    untilOnCloud("0001", "FAILED");
-    assertThat(onCloud("detail", "0001")).contains("223105").contains("perhaps of another");
+    untilOnCloud("0001", "REFUSED");
+    assertThat(onCloud("reason", "0001")).isEqualTo("SAME_FACE_TWO_IDS");
+    assertThat(onCloud("detail", "0001")).contains("223105").endsWith(" in " + GROUP);
   }
 
   @Test

@@ -28,8 +28,10 @@ record LookAnswer(Store store, Recogniser recogniser, Skill skill, List<UprightP
     return view(faces, null, null, null, null);
   }
 
+  /** A box may count a comparison in another way than the rest. */
   LookView comparison(Comparison said) {
-    return view(null, null, LookView.Comparison.of(said), null, null);
+    return view(null, null, LookView.Comparison.of(said), null, null)
+        .counted(ScaleView.of(said.score().scale()));
   }
 
   LookView candidates(List<Candidate> said) {

@@ -32,7 +32,7 @@ final class LookProblem {
 
   private static ResponseEntity<Object> failed(
       HttpStatus status, Reason reason, String why, Locale locale) {
-    return answer(problem(status, reason, Told.in(why, locale), locale));
+    return answer(problem(status, reason, why, locale));
   }
 
   private static ProblemDetail problem(
@@ -40,7 +40,7 @@ final class LookProblem {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, reason.words(locale));
     problem.setProperty("reason", reason.name());
     problem.setProperty("words", reason.words(locale));
-    problem.setProperty("particulars", particulars);
+    problem.setProperty("particulars", Told.in(particulars, locale));
     return problem;
   }
 

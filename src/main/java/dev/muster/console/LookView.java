@@ -32,6 +32,12 @@ record LookView(
     @Nullable Alive liveness,
     @Nullable Features features) {
 
+  /** The same with another way to count. */
+  LookView counted(@Nullable ScaleView other) {
+    return new LookView(
+        recogniser, skill, pictures, other, faces, candidates, comparison, liveness, features);
+  }
+
   /** Pixels of a picture, upright, scaled down where the recogniser takes no larger one. */
   record Size(int width, int height) {
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -209,13 +210,13 @@ class RouteConventionsTest {
                 with(NAME, GOOD.replace("call-${header.lane}", "${body.verb}-${body.family}")),
                 SETTINGS))
         .isEmpty();
-    assertThat(
-            RouteConventions.broken(
-                with(NAME, GOOD.replace("call-${header.lane}", "${body.family}-${body.verb}")),
-                SETTINGS))
-        .first()
-        .asString()
-        .contains("no route answers");
+    Map<String, String> files =
+        with(NAME, GOOD.replace("call-${header.lane}", "${body.family}-${body.verb}"));
+    for (String id : List.of("place-person-acme", "remove-person-acme")) {
+      files.put(id + ".camel.yaml", step(id));
+    }
+    assertThat(RouteConventions.broken(files, SETTINGS))
+        .anySatisfy(one -> assertThat(one).contains("no route answers direct:acme-${body.verb}"));
   }
 
   private static String step(String id) {

@@ -32,7 +32,16 @@ class SubscriberLanesTest {
             new Lane(
                 "deliver-to-endpoint",
                 "call-hr",
-                java.util.Map.of("lane", "hr", "endpoint", "file:target/out")));
+                java.util.Map.of(
+                    "lane", "hr", "endpoint", "file:target/out?lazyStartProducer=true")));
+  }
+
+  @Test
+  void anEndpointIsConnectedToWithItsFirstEventUnlessItSaysOtherwise() {
+    assertThat(lanes.lanes(endpoint("file:out?charset=utf-8")).get(0).parameters())
+        .containsEntry("endpoint", "file:out?charset=utf-8&lazyStartProducer=true");
+    String own = "file:out?lazyStartProducer=false";
+    assertThat(lanes.lanes(endpoint(own)).get(0).parameters()).containsEntry("endpoint", own);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.muster.vendor.baidu;
 import dev.muster.box.BoxSetup;
 import dev.muster.box.BoxSetup.Part;
 import dev.muster.call.Outcome;
+import dev.muster.call.Reason;
+import dev.muster.call.Refusal;
 import dev.muster.directory.Cloud;
 import dev.muster.enrol.ledger.AttemptStart;
 import dev.muster.enrol.ledger.Placing;
@@ -60,13 +62,17 @@ public final class BaiduEntries implements AttemptStart {
     return entry.endWith(
         entry.isCurrent()
             ? new Outcome.Answered<>(entry.placing().version())
-            : new Outcome.OutcomeUnknown<>(
-                "the cloud took %s and does not have this version in every group%s"
-                    .formatted(entry.userId(), because(entry.stand().said()))));
+            : entry.isFaceOfAnother()
+                ? new Outcome.Refused<>(
+                    new Refusal(Reason.SAME_FACE_TWO_IDS, entry.stand().taken()))
+                : new Outcome.OutcomeUnknown<>(
+                    "the cloud took %s and does not have this version in every group%s"
+                        .formatted(entry.userId(), because(entry.stand()))));
   }
 
-  private static String because(String said) {
-    return said.isEmpty() ? "" : ": " + said;
+  private static String because(Stand stand) {
+    String words = stand.taken().isEmpty() ? stand.said() : stand.taken();
+    return words.isEmpty() ? "" : ": " + words;
   }
 
   /** Ends a removal: only an absence that the cloud itself told is one. */

@@ -136,6 +136,11 @@ public record BaiduEntry(
     return cloud.groups().stream().anyMatch(stand.infos()::containsKey);
   }
 
+  /** True when a group has the face and, by its own words, nobody of our name: it is another's. */
+  boolean isFaceOfAnother() {
+    return !stand.taken().isEmpty() && stand.asked() && !isThere();
+  }
+
   private boolean isAbsentFrom(String group) {
     return !stand.infos().containsKey(group);
   }

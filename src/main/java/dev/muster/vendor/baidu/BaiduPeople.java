@@ -124,10 +124,10 @@ public final class BaiduPeople {
         new Question<>(
             BaiduCalls.USER_DELETE,
             calls.body(new BaiduWire.User(group, entry.userId())),
-            (now, result) -> now.with(now.stand().withDone(group, "")),
+            (now, result) -> now.with(now.stand().withDone(group)),
             (now, failure) ->
                 switch (failure.meaning()) {
-                  case USER_ABSENT, GROUP_ABSENT -> now.with(now.stand().withDone(group, ""));
+                  case USER_ABSENT, GROUP_ABSENT -> now.with(now.stand().withDone(group));
                   default -> now.giveUp(failure.outcome());
                 }));
   }
@@ -176,8 +176,7 @@ public final class BaiduPeople {
    */
   private BaiduEntry notPlaced(BaiduEntry now, String group, Failure failure) {
     if (failure.meaning() == BaiduMeaning.FACE_EXISTS) {
-      return now.with(
-          now.stand().withDone(group, failure.words() + " in " + group + ", perhaps of another"));
+      return now.with(now.stand().withFaceTaken(group, failure.words() + " in " + group));
     }
     if (failure.meaning() == BaiduMeaning.GROUP_ABSENT) {
       setup.forget(now.lane(), Part.PERMISSION, group);

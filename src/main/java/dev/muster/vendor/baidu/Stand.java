@@ -13,7 +13,8 @@ import java.util.Set;
  * @param knownGroups the groups that are known to exist
  * @param done the groups into which this attempt has placed the person, or from which removed
  * @param uncopied the groups that have refused a copy
- * @param said its words when it knew nobody of that name, or when a face stood in the way
+ * @param said its words when it knew nobody of that name
+ * @param taken its words when it had the face already, perhaps under another name
  */
 record Stand(
     boolean asked,
@@ -21,7 +22,8 @@ record Stand(
     Set<String> knownGroups,
     Set<String> done,
     Set<String> uncopied,
-    String said) {
+    String said,
+    String taken) {
 
   Stand {
     infos = Map.copyOf(infos);
@@ -31,37 +33,42 @@ record Stand(
   }
 
   static Stand begun(boolean asked, Set<String> knownGroups) {
-    return new Stand(asked, Map.of(), knownGroups, Set.of(), Set.of(), "");
+    return new Stand(asked, Map.of(), knownGroups, Set.of(), Set.of(), "", "");
   }
 
   Stand told(Map<String, String> now, String words) {
-    return new Stand(true, now, knownGroups, done, uncopied, said.isEmpty() ? words : said);
+    return new Stand(true, now, knownGroups, done, uncopied, words, taken);
   }
 
   Stand withGroup(String group) {
-    return new Stand(asked, infos, with(knownGroups, group), done, uncopied, said);
+    return new Stand(asked, infos, with(knownGroups, group), done, uncopied, said, taken);
   }
 
   /** What stands there now is to be read back. */
-  Stand withDone(String group, String words) {
-    return new Stand(false, infos, knownGroups, with(done, group), uncopied, words);
+  Stand withDone(String group) {
+    return new Stand(false, infos, knownGroups, with(done, group), uncopied, said, taken);
+  }
+
+  /** The group has the face; whose it is tells what is read back. */
+  Stand withFaceTaken(String group, String words) {
+    return new Stand(false, infos, knownGroups, with(done, group), uncopied, said, words);
   }
 
   Stand placedIn(String group, String info) {
     Map<String, String> more = new HashMap<>(infos);
     more.put(group, info);
-    return new Stand(false, more, knownGroups, with(done, group), uncopied, said);
+    return new Stand(false, more, knownGroups, with(done, group), uncopied, said, taken);
   }
 
   /** Nobody of that name is there, other than was told or thought. */
   Stand absentFrom(String group) {
     Map<String, String> less = new HashMap<>(infos);
     less.remove(group);
-    return new Stand(asked, less, knownGroups, done, uncopied, said);
+    return new Stand(asked, less, knownGroups, done, uncopied, said, taken);
   }
 
   Stand withoutCopyInto(String group) {
-    return new Stand(asked, infos, knownGroups, done, with(uncopied, group), said);
+    return new Stand(asked, infos, knownGroups, done, with(uncopied, group), said, taken);
   }
 
   private static Set<String> with(Set<String> some, String one) {

@@ -105,7 +105,11 @@ class BaiduPeopleTest {
     assertThat(now.isGroupLeft()).isFalse();
     BaiduEntry told =
         kit.answered(kit.people.find(now), BaiduKit.error(223103, "user is not exist"));
-    assertThat(kit.entries.finish(told).outcome()).isInstanceOf(Outcome.OutcomeUnknown.class);
+    assertThat(kit.entries.finish(told).outcome())
+        .as("it is another's")
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.refusal().reason()).isEqualTo(Reason.SAME_FACE_TWO_IDS));
   }
 
   @Test
