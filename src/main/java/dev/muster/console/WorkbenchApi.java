@@ -1,7 +1,9 @@
 package dev.muster.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -41,11 +43,19 @@ final class WorkbenchApi {
       throw new BadParameter("request", "the body has more than %d bytes".formatted(LARGEST));
     }
     try {
-      Workbench.Typed typed = json.readValue(bytes, Workbench.Typed.class);
+      Workbench.Typed typed =
+          json.readerFor(Workbench.Typed.class)
+              .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .readValue(bytes);
       if (typed == null) {
         throw new BadParameter("request", "request is empty; send the whole body of the request");
       }
       return workbench.examine(typed, locale);
+    } catch (UnrecognizedPropertyException e) {
+      throw new BadParameter(
+          e.getPropertyName(),
+          "%s is no field of the body; allowed are %s"
+              .formatted(e.getPropertyName(), e.getKnownPropertyIds()));
     } catch (JsonProcessingException e) {
       // not its message: it quotes what was sent
       throw new BadParameter(
