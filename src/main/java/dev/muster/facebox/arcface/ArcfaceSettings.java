@@ -1,8 +1,6 @@
 package dev.muster.facebox.arcface;
 
-import static dev.muster.facebox.arcface.Checked.between;
-import static dev.muster.facebox.arcface.Checked.wrong;
-
+import dev.muster.facebox.config.Checks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -49,6 +47,8 @@ public record ArcfaceSettings(
     @DefaultValue("false") boolean explain,
     @DefaultValue("0") int port) {
 
+  static final Checks CHECKS = new Checks("muster.facebox.arcface.");
+
   private static final int MOST_APPS = 1000;
   private static final Duration WEEK = Duration.ofDays(7);
   private static final long LARGEST = DataSize.ofMegabytes(64).toBytes();
@@ -64,11 +64,11 @@ public record ArcfaceSettings(
 
     public App {
       if (!id.matches("[!-~]{1,128}")) {
-        throw wrong("apps[].id", "\"" + id + "\"", "1 to 128 visible ASCII characters");
+        throw CHECKS.wrong("apps[].id", "\"" + id + "\"", "1 to 128 visible ASCII characters");
       }
-      secret = Checked.secret("apps[" + id + "].secret", secret, secretFile);
+      secret = CHECKS.secret("apps[" + id + "].secret", secret, secretFile);
       if (secret.isEmpty() || secret.length() > 512) {
-        throw wrong("apps[" + id + "].secret", "missing or too long", "1 to 512 characters");
+        throw CHECKS.wrong("apps[" + id + "].secret", "missing or too long", "1 to 512 characters");
       }
     }
 
@@ -82,22 +82,23 @@ public record ArcfaceSettings(
   public ArcfaceSettings {
     apps = List.copyOf(apps);
     plainApps = List.copyOf(plainApps);
-    between("apps", apps.size(), 0, MOST_APPS);
-    between("window", window, Duration.ofSeconds(1), WEEK);
-    between("body-limit", bodyLimit.toBytes(), 1024, LARGEST);
-    between("picture-limit", pictureLimit.toBytes(), 1024, LARGEST);
-    between("port", port, 0, 65_535);
+    CHECKS.between("apps", apps.size(), 0, MOST_APPS);
+    CHECKS.between("window", window, Duration.ofSeconds(1), WEEK);
+    CHECKS.between("body-limit", bodyLimit.toBytes(), 1024, LARGEST);
+    CHECKS.between("picture-limit", pictureLimit.toBytes(), 1024, LARGEST);
+    CHECKS.between("port", port, 0, 65_535);
     if (threshold != null && !(threshold >= -1 && threshold <= 1)) {
-      throw wrong("threshold", threshold, "-1 to 1");
+      throw CHECKS.wrong("threshold", threshold, "-1 to 1");
     }
-    Checked.noneTwice("apps", apps.stream().map(App::id).toList());
+    CHECKS.noneTwice("apps", apps.stream().map(App::id).toList());
     for (String id : plainApps) {
       if (apps.stream().noneMatch(app -> app.id().equals(id))) {
-        throw wrong("plain-apps", "\"" + id + "\"", "ids listed in muster.facebox.arcface.apps");
+        throw CHECKS.wrong(
+            "plain-apps", "\"" + id + "\"", "ids listed in muster.facebox.arcface.apps");
       }
     }
-    sm2PrivateKey = Checked.secret("sm2-private-key", sm2PrivateKey, sm2PrivateKeyFile);
-    Checked.sm2(sm2PrivateKey, sm2PublicKey);
+    sm2PrivateKey = CHECKS.secret("sm2-private-key", sm2PrivateKey, sm2PrivateKeyFile);
+    Sm2Settings.key(sm2PrivateKey, sm2PublicKey);
   }
 
   /** The secret of every app. */
@@ -112,7 +113,7 @@ public record ArcfaceSettings(
   }
 
   @Nullable Sm2Key sm2() {
-    return Checked.sm2(sm2PrivateKey, sm2PublicKey);
+    return Sm2Settings.key(sm2PrivateKey, sm2PublicKey);
   }
 
   /** Without secrets. */

@@ -1,8 +1,6 @@
 package dev.muster.facebox.baidu;
 
-import static dev.muster.facebox.baidu.Checked.between;
-import static dev.muster.facebox.baidu.Checked.wrong;
-
+import dev.muster.facebox.config.Checks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +49,8 @@ public record BaiduSettings(
     @DefaultValue("10MB") DataSize bodyLimit,
     @DefaultValue("false") boolean boxPeople) {
 
+  private static final Checks CHECKS = new Checks("muster.facebox.baidu.");
+
   private static final int MOST_APPS = 100;
   private static final int MOST_CALLS = 1_000_000_000;
   private static final int MOST_QPS = 10_000;
@@ -76,10 +76,10 @@ public record BaiduSettings(
 
     public App {
       if (!id.matches("\\d{1,18}")) {
-        throw wrong("apps[].id", "\"" + id + "\"", "1 to 18 digits");
+        throw CHECKS.wrong("apps[].id", "\"" + id + "\"", "1 to 18 digits");
       }
-      apiKey = Checked.secret("apps[" + id + "].api-key", apiKey, null);
-      secretKey = Checked.secret("apps[" + id + "].secret-key", secretKey, secretKeyFile);
+      apiKey = key("apps[" + id + "].api-key", apiKey, null);
+      secretKey = key("apps[" + id + "].secret-key", secretKey, secretKeyFile);
     }
 
     /** Without the keys. */
@@ -92,22 +92,22 @@ public record BaiduSettings(
   public BaiduSettings {
     apps = List.copyOf(apps);
     qpsOf = Map.copyOf(qpsOf);
-    between("apps", apps.size(), 0, MOST_APPS);
-    Checked.noneTwice("apps[].id", apps.stream().map(App::id).toList());
-    Checked.noneTwice("apps[].api-key", apps.stream().map(App::apiKey).toList());
-    between("token-life", tokenLife, Duration.ofSeconds(1), Duration.ofDays(3650));
+    CHECKS.between("apps", apps.size(), 0, MOST_APPS);
+    CHECKS.noneTwice("apps[].id", apps.stream().map(App::id).toList());
+    CHECKS.noneTwice("apps[].api-key", apps.stream().map(App::apiKey).toList());
+    CHECKS.between("token-life", tokenLife, Duration.ofSeconds(1), Duration.ofDays(3650));
     if (!Set.of(200, 400, 401, 500).contains(tokenErrorStatus)) {
-      throw wrong("token-error-status", tokenErrorStatus, "200, 400, 401, 500");
+      throw CHECKS.wrong("token-error-status", tokenErrorStatus, "200, 400, 401, 500");
     }
-    between("qps", qps, 0, MOST_QPS);
+    CHECKS.between("qps", qps, 0, MOST_QPS);
     qpsOf.forEach(BaiduSettings::checkQps);
-    between("daily-quota", dailyQuota, 0, MOST_CALLS);
-    between("total-quota", totalQuota, 0, MOST_CALLS);
-    between("faces", faces, 1, 500_000);
-    between("search-delay", searchDelay, Duration.ZERO, HOUR);
-    between("deletion-delay", deletionDelay, Duration.ZERO, HOUR);
-    between("body-limit", bodyLimit.toBytes(), 1024, LARGEST);
-    between("picture-limit", pictureLimit.toBytes(), 1024, bodyLimit.toBytes());
+    CHECKS.between("daily-quota", dailyQuota, 0, MOST_CALLS);
+    CHECKS.between("total-quota", totalQuota, 0, MOST_CALLS);
+    CHECKS.between("faces", faces, 1, 500_000);
+    CHECKS.between("search-delay", searchDelay, Duration.ZERO, HOUR);
+    CHECKS.between("deletion-delay", deletionDelay, Duration.ZERO, HOUR);
+    CHECKS.between("body-limit", bodyLimit.toBytes(), 1024, LARGEST);
+    CHECKS.between("picture-limit", pictureLimit.toBytes(), 1024, bodyLimit.toBytes());
   }
 
   Optional<App> withKey(String apiKey) {
@@ -123,12 +123,22 @@ public record BaiduSettings(
     return strictIds ? 48 : 128;
   }
 
+  /** 1 to 128 visible characters. */
+  private static String key(String key, String text, @Nullable Path file) {
+    String secret = CHECKS.secret(key, text, file);
+    if (!secret.matches("[!-~]{1,128}")) {
+      throw CHECKS.wrong(
+          key, "missing or of other characters", "1 to 128 visible ASCII characters");
+    }
+    return secret;
+  }
+
   private static void checkQps(String call, int limit) {
     if (!Interfaces.NAMES.contains(call)) {
       String allowed = String.join(", ", Interfaces.NAMES);
-      throw wrong("qps-of", "\"" + call + "\"", allowed + " (with slashes in [ ])");
+      throw CHECKS.wrong("qps-of", "\"" + call + "\"", allowed + " (with slashes in [ ])");
     }
-    between("qps-of[" + call + "]", limit, 0, MOST_QPS);
+    CHECKS.between("qps-of[" + call + "]", limit, 0, MOST_QPS);
   }
 
   /** Without keys. */

@@ -1,5 +1,6 @@
 package dev.muster.facebox.cloudface;
 
+import dev.muster.facebox.config.Checks;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,27 +31,17 @@ public record CloudFaceSettings(
     @DefaultValue("false") boolean flatList,
     @DefaultValue List<String> deviceIds) {
 
-  private static final String PREFIX = "muster.facebox.cloud-face.";
+  private static final Checks CHECKS = new Checks("muster.facebox.cloud-face.");
 
   public CloudFaceSettings {
     deviceIds = List.copyOf(deviceIds);
-    between("port", port, 0, 65_535);
-    between("faces", faces, 1, 10_000);
-    between("picture-limit", pictureLimit.toBytes(), 1024, DataSize.ofMegabytes(30).toBytes());
-    between("device-ids", deviceIds.size(), 0, 1000);
+    CHECKS.between("port", port, 0, 65_535);
+    CHECKS.between("faces", faces, 1, 10_000);
+    CHECKS.between(
+        "picture-limit", pictureLimit.toBytes(), 1024, DataSize.ofMegabytes(30).toBytes());
+    CHECKS.between("device-ids", deviceIds.size(), 0, 1000);
     if (!Set.of(0, 999, 1001).contains(unknownFace)) {
-      throw wrong("unknown-face", unknownFace, "0, 999, 1001");
+      throw CHECKS.wrong("unknown-face", unknownFace, "0, 999, 1001");
     }
-  }
-
-  private static void between(String key, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw wrong(key, value, least + " to " + most);
-    }
-  }
-
-  private static IllegalArgumentException wrong(String key, Object value, String allowed) {
-    return new IllegalArgumentException(
-        PREFIX + "%s is %s; allowed: %s".formatted(key, value, allowed));
   }
 }
