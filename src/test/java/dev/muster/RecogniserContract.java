@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class RecogniserContract {
 
   /** Somebody who is enrolled where people are recognised. */
-  private static final String KNOWN = "0007";
+  static final String KNOWN = "0007";
 
   RunningBridge bridge;
 
@@ -237,7 +237,7 @@ abstract class RecogniserContract {
   }
 
   /** Skips unless it has the skill; where people are recognised, somebody is enrolled. */
-  private void known(Skill skill) {
+  final void known(Skill skill) {
     can(skill);
     if (skill == Skill.IDENTIFY || skill == Skill.IDENTIFY_ALL) {
       bridge.drop(KNOWN + ".jpg", Shots.photo(0));
@@ -247,7 +247,7 @@ abstract class RecogniserContract {
     }
   }
 
-  private String state() {
+  final String state() {
     return bridge.text(
         "SELECT state FROM placement WHERE identity_id = '%s' AND directory = '%s'"
             .formatted(KNOWN, name()));
