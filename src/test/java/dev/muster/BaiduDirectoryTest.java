@@ -1,6 +1,7 @@
 package dev.muster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,7 @@ class BaiduDirectoryTest extends DirectoryContract {
 
   private static final String ADD = BaiduSite.FACE + "/faceset/user/add";
   private static final String UPDATE = BaiduSite.FACE + "/faceset/user/update";
+  private static final String DELETE = BaiduSite.FACE + "/faceset/user/delete";
   private static final String GROUP = "muster";
 
   private BaiduSite site;
@@ -138,6 +141,32 @@ class BaiduDirectoryTest extends DirectoryContract {
     goOn();
     untilOnCloud("0001", "PLACED");
     assertThat(people()).containsExactly("0001");
+  }
+
+  @Test
+  void anErrorInA200LeavesTheEarlierPhotoUntilTheNextTry() {
+    place("0001.jpg", 1);
+    String before = photo("0001");
+    site.inside(UPDATE, 216400, 1);
+    bridge.drop("0001.jpg", face(2));
+    untilOnCloud("0001", "FAILED");
+    assertThat(photo("0001")).isEqualTo(before);
+    goOn();
+    untilOnCloud("0001", "PLACED");
+    assertThat(photo("0001")).isNotEqualTo(before);
+  }
+
+  @Test
+  void anErrorInA200IsNoRemoval() {
+    place("0001.jpg", 1);
+    site.inside(DELETE, 216400, 1);
+    bridge.leave("0001");
+    await().atMost(20, TimeUnit.SECONDS).until(() -> site.count(DELETE) == 1);
+    await().atMost(20, TimeUnit.SECONDS).until(() -> onCloud("detail", "0001").contains("216400"));
+    assertThat(people()).containsExactly("0001");
+    goOn();
+    await().atMost(20, TimeUnit.SECONDS).until(() -> state("0001").isEmpty());
+    assertThat(people()).isEmpty();
   }
 
   @Test

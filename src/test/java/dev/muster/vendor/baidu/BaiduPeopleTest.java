@@ -162,6 +162,14 @@ class BaiduPeopleTest {
             refused -> assertThat(refused.refusal().reason()).isEqualTo(Reason.BAD_ID));
   }
 
+  @Test
+  void anErrorInA200IsNoSuccessOfACopy() throws Exception {
+    BaiduEntry now =
+        kit.answered(kit.people.add(kit.begin()), BaiduKit.success("{\"face_token\":\"f\"}"));
+    now = kit.answered(kit.people.copy(now), BaiduKit.error(216400, "backend error"));
+    assertThat(now.outcome()).isInstanceOf(Outcome.OutcomeUnknown.class);
+  }
+
   private BaiduEntry placedInBoth() throws InterruptedException {
     BaiduEntry now = kit.begin();
     now = kit.answered(kit.people.add(now), BaiduKit.success("{\"face_token\":\"f\"}"));

@@ -104,6 +104,23 @@ class BaiduWorkTest {
   }
 
   @Test
+  void anErrorInA200EndsWhatIsDoneToAGroup() throws Exception {
+    String error = BaiduKit.error(216400, "backend error");
+    BaiduGroups<DeletedGroup> begun =
+        BaiduGroups.begun(BaiduKit.cloud("east"), new DeleteGroup(BaiduKit.CLOUD, "old", 1));
+    assertThat(kit.answered(kit.library.count(begun), error).outcome())
+        .isInstanceOf(Outcome.OutcomeUnknown.class);
+    BaiduGroups<DeletedGroup> counted =
+        kit.library.compare(
+            kit.answered(
+                kit.library.count(begun), BaiduKit.success("{\"user_id_list\":[\"somebody\"]}")));
+    assertThat(kit.answered(kit.library.delete(counted), error).outcome())
+        .isInstanceOf(Outcome.OutcomeUnknown.class);
+    assertThat(kit.answered(kit.lists.page(list("", 9)), error).outcome())
+        .isInstanceOf(Outcome.OutcomeUnknown.class);
+  }
+
+  @Test
   void aGroupThatIsStillListedIsNotGone() throws Exception {
     BaiduGroups<DeletedGroup> now =
         BaiduGroups.begun(BaiduKit.cloud("east"), new DeleteGroup(BaiduKit.CLOUD, "old", 1));
