@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** The command line of the bench: see bench/README.md. */
 final class Main {
-  private static final String KNOWN = "enrol, bulk, cold, events, pace, crash, backlog, reliability, all";
+  private static final String KNOWN = "enrol, bulk, cold, events, pace, crash, backlog, reliability, sync, all";
 
   private Main() {}
 
@@ -29,6 +29,7 @@ final class Main {
       case "pace" -> new EventBench(options, report, options.number("rate")).run();
       case "backlog" -> new BacklogBench(options, report).run();
       case "reliability" -> new ReliabilityBench(options, report).run();
+      case "sync" -> new SyncBench(options, report).run();
       case "crash" -> new CrashBench(options, report).run();
       case "all" -> {
         run("enrol", options, report);

@@ -20,6 +20,8 @@ final class Options {
           Map.entry("rate", "150"),
           Map.entry("waiting", "1000000"),
           Map.entry("minutes", "600"),
+          Map.entry("people", "1000,10000,50000,100000"),
+          Map.entry("boxes", "20"),
           Map.entry("seed", "1"),
           Map.entry("store", "sqlite"),
           Map.entry("body", "1"),

@@ -13,6 +13,8 @@ import dev.muster.flow.FlowWiring;
 import dev.muster.kiosk.KioskWiring;
 import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.store.StoreWiring;
+import dev.muster.sync.SyncWiring;
+import dev.muster.sync.apply.ApplyWiring;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,8 @@ import org.springframework.context.annotation.Import;
   KioskWiring.class,
   EnrolWiring.class,
   EventWiring.class,
+  SyncWiring.class,
+  ApplyWiring.class,
   FlowWiring.class,
   ConsoleWiring.class
 })

@@ -66,6 +66,12 @@ class BaiduDirectoryTest extends DirectoryContract {
   }
 
   @Override
+  String enrolByOthers(byte[] photo) {
+    site.append(GROUP, "stranger", photo);
+    return "stranger";
+  }
+
+  @Override
   void empty() {
     site.empty(GROUP);
   }

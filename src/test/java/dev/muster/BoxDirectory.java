@@ -1,9 +1,17 @@
 package dev.muster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.directory.ListPage;
+import dev.muster.directory.ListPeople;
+import dev.muster.directory.ListedPerson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A box as a directory, whichever API it speaks; what only boxes do is in PlacingContract. */
 abstract class BoxDirectory extends DirectoryContract {
@@ -11,6 +19,7 @@ abstract class BoxDirectory extends DirectoryContract {
   private final String api;
   private final String create;
   private final String update;
+  private final String list;
   private PlacingSite site;
 
   /**
@@ -19,6 +28,8 @@ abstract class BoxDirectory extends DirectoryContract {
    */
   BoxDirectory(String api, String create, String update) {
     this.api = api;
+    this.list =
+        api.equals("v2") ? "POST /sophon/v2/face/getidentities" : "GET /SophonFogSys/api/users";
     this.create = create;
     this.update = update;
   }
@@ -55,6 +66,12 @@ abstract class BoxDirectory extends DirectoryContract {
   }
 
   @Override
+  String enrolByOthers(byte[] photo) {
+    site.enrol("stranger 7", "王芳", photo);
+    return "stranger 7";
+  }
+
+  @Override
   void empty() {
     site.empty();
     site.forgetCalls();
@@ -75,5 +92,23 @@ abstract class BoxDirectory extends DirectoryContract {
   @Override
   void die() {
     site.fault(Map.of("where", "*", "what", "drop-before"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list-half", "list-empty"})
+  void aListThatIsTooShortOnceIsReadAgainAndLeavesNobodyOut(String lie) {
+    List.of("1", "2", "3").forEach(id -> site.enrol(id, "name " + id, face(1)));
+    site.fault(Map.of("where", list, "what", lie, "calls", "2"));
+    assertThat(listed(1, page -> {})).extracting(ListedPerson::id).contains("1", "2", "3");
+    assertThat(listed(100, page -> {})).hasSize(3);
+  }
+
+  @Test
+  void aListThatRepeatsAPageTellsThatItIsNotAll() {
+    List.of("1", "2", "3").forEach(id -> site.enrol(id, "name " + id, face(1)));
+    site.fault(Map.of("where", list, "what", "list-repeat"));
+    assertThat(listed(1, page -> {})).hasSize(1);
+    ListPage page = RecogniserContract.answered(bridge.run(new ListPeople(name(), "", 1)));
+    assertThat(page.total()).isEqualTo(3);
   }
 }

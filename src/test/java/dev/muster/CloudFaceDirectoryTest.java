@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,17 @@ class CloudFaceDirectoryTest extends DirectoryContract {
   @Override
   String photo(String id) {
     return facesOf(id).isEmpty() ? "" : facesOf(id).get(0).path("picture").asText();
+  }
+
+  @Override
+  String enrolByOthers(byte[] photo) {
+    register("王芳", Base64.getEncoder().encodeToString(photo));
+    return faces().stream()
+        .filter(face -> face.path("remark").asText().equals("王芳"))
+        .findFirst()
+        .orElseThrow()
+        .path("face_id")
+        .asText();
   }
 
   @Override
@@ -305,8 +317,7 @@ class CloudFaceDirectoryTest extends DirectoryContract {
     String form =
         "--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"1.jpg\"\r\n\r\n%s\r\n--x--\r\n"
             .formatted(
-                new String(
-                    java.util.Base64.getDecoder().decode(picture), StandardCharsets.ISO_8859_1));
+                new String(Base64.getDecoder().decode(picture), StandardCharsets.ISO_8859_1));
     post(
         REGISTER + "?remark=" + URLEncoder.encode(remark, StandardCharsets.UTF_8),
         form,

@@ -1,16 +1,23 @@
 package dev.muster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.muster.call.Outcome;
+import dev.muster.call.Reason;
 import dev.muster.directory.Capabilities;
 import dev.muster.directory.Directories;
+import dev.muster.directory.EnrolledPhoto;
+import dev.muster.directory.FetchPhoto;
 import dev.muster.directory.ListPage;
 import dev.muster.directory.ListPeople;
 import dev.muster.directory.ListedPerson;
+import dev.muster.directory.RemoveOutsider;
 import dev.muster.errand.Errands;
+import dev.muster.face.Picture;
+import dev.muster.face.PictureLimits;
 import dev.muster.recogniser.Recognisers;
 import dev.muster.sample.SampleFaces;
 import dev.muster.sample.View;
@@ -52,6 +59,11 @@ abstract class DirectoryContract {
 
   /** What there is of a person's photo: another text for another photo. */
   abstract String photo(String id);
+
+  /**
+   * Somebody is enrolled over another way than the bridge's; answers how the directory names them.
+   */
+  abstract String enrolByOthers(byte[] photo);
 
   /** Takes everybody away, over another way than the bridge's. */
   abstract void empty();
@@ -207,6 +219,73 @@ abstract class DirectoryContract {
   }
 
   @Test
+  void somebodyWhomOthersEnrolledIsListedAndLeavesAloneWhenTheyAreToldTo() {
+    lists();
+    place("0001.jpg", 1);
+    String key = enrolByOthers(face(2));
+    ListedPerson outsider =
+        listed(10, page -> {}).stream().filter(one -> one.key().equals(key)).findFirst().get();
+    assertThat(outsider.version()).isNull();
+    assertThat(removed(key)).startsWith("absent: ");
+    assertThat(listed(10, page -> {})).extracting(ListedPerson::id).containsExactly("0001");
+    assertThat(state("0001")).isEqualTo("PLACED");
+  }
+
+  @Test
+  void somebodyWhoIsNotThereHasLeft() {
+    lists();
+    String key = enrolByOthers(face(2));
+    removed(key);
+    assertThat(removed(key)).startsWith("absent: ");
+  }
+
+  @Test
+  void somebodyOfOursWhoWasLeftBehindLeavesByTheNameThatTheListTold() {
+    lists();
+    place("A-7.jpg", 1);
+    removed(listed(10, page -> {}).get(0).key());
+    assertThat(people()).isEmpty();
+  }
+
+  @Test
+  void nobodyHasLeftADirectoryThatDoesNotAnswer() {
+    lists();
+    String key = enrolByOthers(face(2));
+    die();
+    assertThat(bridge.run(new RemoveOutsider(name(), key)))
+        .isNotInstanceOf(Outcome.Answered.class)
+        .isNotInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void aNameThatNoListCanHaveToldIsNotAsked() {
+    assertThatThrownBy(() -> new RemoveOutsider(name(), " "))
+        .hasMessageContaining("allowed are 1 to 512");
+    assertThatThrownBy(() -> new RemoveOutsider(name(), "x".repeat(513)))
+        .hasMessageContaining("513 characters");
+  }
+
+  @Test
+  void thePhotoOfWhomOthersEnrolledIsTheOneThatTheyEnrolled() throws Exception {
+    photos();
+    String key = enrolByOthers(face(2));
+    EnrolledPhoto photo = RecogniserContract.answered(bridge.run(new FetchPhoto(name(), key)));
+    Picture found = Picture.read(photo.bytes(), PictureLimits.DEFAULT);
+    Picture sent = Picture.read(face(2), PictureLimits.DEFAULT);
+    assertThat(found.width()).isEqualTo(sent.width());
+    assertThat(photo).asString().doesNotContain("[B").contains("bytes");
+  }
+
+  @Test
+  void aPhotoOfNobodyIsRefusedWithItsReason() {
+    photos();
+    String key = enrolByOthers(face(2));
+    removed(key);
+    assertThat(RecogniserContract.refusal(bridge.run(new FetchPhoto(name(), key))))
+        .isEqualTo(Reason.NO_PHOTO_THERE);
+  }
+
+  @Test
   void aDirectoryThatIsDeadDelaysNobodyElse() {
     List<String> others =
         bridge.bean(Directories.class).names().stream().filter(one -> !one.equals(name())).toList();
@@ -235,7 +314,10 @@ abstract class DirectoryContract {
   @Test
   void whatItSaysOfItselfIsSo() {
     Capabilities can = bridge.directory(name()).capabilities();
-    assertThat(bridge.bean(Errands.class).can(name(), ListPeople.VERB)).isEqualTo(can.lists());
+    Errands errands = bridge.bean(Errands.class);
+    assertThat(errands.can(name(), ListPeople.VERB)).isEqualTo(can.lists());
+    assertThat(errands.can(name(), RemoveOutsider.VERB)).isEqualTo(can.lists());
+    assertThat(errands.can(name(), FetchPhoto.VERB)).isEqualTo(can.photos());
     bridge
         .bean(Recognisers.class)
         .find(name())
@@ -244,6 +326,7 @@ abstract class DirectoryContract {
     place("A-7.jpg", 1);
     ListedPerson one = listed(10, page -> {}).get(0);
     assertThat(one.id()).isEqualTo("A-7");
+    assertThat(one.version() != null).as("versions").isEqualTo(can.versions());
     assertThat(one.groups().isEmpty()).as("groups").isEqualTo(!can.groups());
     if (can.ids().own()) {
       assertThat(one.key()).matches("(" + can.ids().alphabet() + ")+");
@@ -252,13 +335,21 @@ abstract class DirectoryContract {
     }
   }
 
+  private String removed(String key) {
+    return RecogniserContract.answered(bridge.run(new RemoveOutsider(name(), key)));
+  }
+
+  private void photos() {
+    assumeTrue(bridge.directory(name()).capabilities().photos(), () -> name() + " gives no photos");
+  }
+
   private void lists() {
     assumeTrue(
         bridge.directory(name()).capabilities().lists(), () -> name() + " tells nobody's names");
   }
 
   /** Everybody on all pages, each once; the pages are looked at as they come. */
-  private List<ListedPerson> listed(int most, Consumer<List<ListedPerson>> look) {
+  final List<ListedPerson> listed(int most, Consumer<List<ListedPerson>> look) {
     Map<String, ListedPerson> people = new LinkedHashMap<>();
     String cursor = "";
     for (int pages = 0; pages < 40; pages++) {

@@ -38,6 +38,12 @@ class MemoryDirectoryTest extends DirectoryContract {
   }
 
   @Override
+  String enrolByOthers(byte[] photo) {
+    library().enrol("stranger", "", photo);
+    return "stranger";
+  }
+
+  @Override
   void empty() {
     library().clear();
   }

@@ -375,7 +375,17 @@ final class RunningBridge {
   /** Real time, ahead by what a test lets pass. */
   private static final class Ahead extends Clock {
 
-    private final AtomicLong millis = new AtomicLong();
+    private final AtomicLong millis;
+    private final ZoneId zone;
+
+    Ahead() {
+      this(new AtomicLong(), ZoneOffset.UTC);
+    }
+
+    private Ahead(AtomicLong millis, ZoneId zone) {
+      this.millis = millis;
+      this.zone = zone;
+    }
 
     @Override
     public Instant instant() {
@@ -384,12 +394,12 @@ final class RunningBridge {
 
     @Override
     public ZoneId getZone() {
-      return ZoneOffset.UTC;
+      return zone;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("the clock of the tests has one zone");
+    public Clock withZone(ZoneId other) {
+      return new Ahead(millis, other);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.box;
 
 import dev.muster.directory.Capabilities;
+import dev.muster.directory.Capabilities.Ability;
 import dev.muster.directory.Directory;
 import java.net.URI;
 import java.time.Duration;
@@ -43,8 +44,15 @@ public record Box(
 
   /** What a box can do. Source: contracts/sophon.md §4.3; its limit of an id is not documented. */
   private static final Capabilities CAPABILITIES =
-      new Capabilities(
-          true, true, true, true, false, true, new Capabilities.Ids(true, "(?s).", 256));
+      Capabilities.of(
+          new Capabilities.Ids(true, "(?s).", 256),
+          Ability.UPDATES,
+          Ability.GROUPS,
+          Ability.LISTS,
+          Ability.VERSIONS,
+          Ability.PHOTOS,
+          Ability.SCORE,
+          Ability.REPORTS);
 
   private static final int MOST_A_SECOND = 1000;
 

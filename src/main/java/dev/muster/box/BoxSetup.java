@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What is known to stand on each box already: permission groups with their ids, the face group, the
@@ -86,6 +87,13 @@ public final class BoxSetup {
                             row.getString("value"),
                             Optional.ofNullable(row.getString("problem")).orElse("")))
                 .list());
+  }
+
+  /** What parts of one kind stand on a box, by the id that the box gave them. */
+  public Map<String, String> items(String box, Part part) {
+    return all().stream()
+        .filter(one -> one.box().equals(box) && one.part() == part && !one.value().isEmpty())
+        .collect(Collectors.toMap(Standing::value, Standing::item, (one, other) -> one));
   }
 
   private void save(Standing standing) {

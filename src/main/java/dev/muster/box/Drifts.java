@@ -48,9 +48,13 @@ public final class Drifts {
 
   /** Looks at a box that was set up before; one that is still to be set up has not drifted. */
   public void tick(String box) {
-    if (setup.all().stream().anyMatch(part -> part.box().equals(box))) {
-      check(box);
-    }
+    look(box);
+  }
+
+  /** The same, and tells what it has shown; empty also when somebody else looks at the moment. */
+  public Optional<DriftReport> look(String box) {
+    boolean stands = setup.all().stream().anyMatch(part -> part.box().equals(box));
+    return stands ? check(box) : Optional.empty();
   }
 
   /** Looks at the box now; empty when somebody else does at the moment. */

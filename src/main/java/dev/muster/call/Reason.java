@@ -67,7 +67,9 @@ public enum Reason {
   KEYS_REFUSED,
   TOO_BUSY,
   GROUP_IN_USE,
-  NO_SUCH_GROUP;
+  NO_SUCH_GROUP,
+  PHOTO_NOT_GIVEN,
+  NO_PHOTO_THERE;
 
   /** One sentence for a person. */
   public String words(Locale locale) {

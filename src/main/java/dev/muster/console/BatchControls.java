@@ -70,7 +70,7 @@ final class BatchControls {
       summary = "Enrols the files of a checked batch that would work",
       description = "The answer is the new batch.")
   Answer enrol(@PathVariable String id) {
-    check(control.mayEnrol(id));
+    Rulings.check(control.mayEnrol(id));
     CheckedBatches files = checked.getIfAvailable();
     if (files == null) {
       throw new Conflict("Checked batches cannot be enrolled here: drop the files again.");
@@ -95,7 +95,7 @@ final class BatchControls {
   }
 
   private RowAnswer row(Ruling ruling, String id, long row, Locale locale) {
-    check(ruling);
+    Rulings.check(ruling);
     return new RowAnswer(
         batches
             .row(id, row, locale)
@@ -104,19 +104,11 @@ final class BatchControls {
   }
 
   private Answer answer(Ruling ruling, String id) {
-    check(ruling);
+    Rulings.check(ruling);
     return batch(id);
   }
 
   private Answer batch(String id) {
     return new Answer(batches.find(id).orElseThrow(() -> NotThere.batch(id)));
-  }
-
-  private static void check(Ruling ruling) {
-    switch (ruling.kind()) {
-      case UNKNOWN -> throw new NotThere(ruling.words());
-      case SENSELESS -> throw new Conflict(ruling.words());
-      case DONE -> {}
-    }
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   BatchControls.class,
   BatchPapers.class,
   RowPictures.class,
+  SmallPictures.class,
   RemovalApi.class,
   RemovalList.class,
   EventApi.class,
@@ -50,6 +51,24 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   Mentions.class,
   PersonPages.Unknown.class,
   BatchRowsShown.class,
+  SyncDesk.class,
+  SyncApi.class,
+  RunApi.class,
+  RunSteps.class,
+  RunPapers.class,
+  HintApi.class,
+  SyncPages.class,
+  RunPages.class,
+  RunButtons.class,
+  SyncList.class,
+  SyncRunList.class,
+  SyncItemList.class,
+  SyncHintList.class,
+  SyncFigures.class,
+  SyncPhotos.class,
+  SyncReport.class,
+  RunCounts.class,
+  SyncGauges.class,
   ApiProblems.class,
   SameOrigin.class,
   SafeHeaders.class,
@@ -87,6 +106,12 @@ public class ConsoleWiring implements WebMvcConfigurer {
   @Bean
   StoreHealth storeHealthIndicator(Store store) {
     return new StoreHealth(store);
+  }
+
+  /** The name makes it the component "syncs" of the health report. */
+  @Bean
+  SyncHealth syncsHealthIndicator(SyncDesk desk, SyncFigures figures) {
+    return new SyncHealth(desk, figures);
   }
 
   @Bean

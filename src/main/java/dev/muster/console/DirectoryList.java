@@ -50,7 +50,7 @@ final class DirectoryList {
         one.name(),
         one.kind(),
         one.address(),
-        DirectoryView.words(one.capabilities()),
+        one.capabilities().words(),
         new DirectoryView.Ids(ids.own(), ids.alphabet(), ids.longest()),
         answers(lane, locale),
         one.pace().rate(),

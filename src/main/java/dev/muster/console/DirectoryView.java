@@ -2,16 +2,15 @@ package dev.muster.console;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.muster.directory.Capabilities;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A box or cloud that people are put into, and what asking it costs.
  *
- * @param capabilities what it can do, of updates, groups, lists, score, several_faces, reports
+ * @param capabilities what it can do, of updates, groups, lists, versions, photos, score,
+ *     several_faces, reports
  * @param lane whether it answers
  * @param rate people, or calls to each interface, in a second; 0 is no limit
  * @param callsToday calls that count against a quota; 0 where none does
@@ -63,21 +62,4 @@ record DirectoryView(
       long callsThisMonth,
       @Nullable Instant stoppedUntil,
       @Nullable String stoppedBecause) {}
-
-  static List<String> words(Capabilities can) {
-    List<String> words = new ArrayList<>();
-    add(words, "updates", can.updates());
-    add(words, "groups", can.groups());
-    add(words, "lists", can.lists());
-    add(words, "score", can.score());
-    add(words, "several_faces", can.severalFaces());
-    add(words, "reports", can.reports());
-    return List.copyOf(words);
-  }
-
-  private static void add(List<String> words, String word, boolean can) {
-    if (can) {
-      words.add(word);
-    }
-  }
 }

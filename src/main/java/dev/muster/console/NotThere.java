@@ -10,4 +10,12 @@ final class NotThere extends RuntimeException {
   static NotThere batch(String id) {
     return new NotThere("There is no batch " + id + ".");
   }
+
+  static NotThere sync(String name) {
+    return new NotThere("There is no sync " + name + " in the configuration.");
+  }
+
+  static NotThere run(long id) {
+    return new NotThere("There is no run " + id + ".");
+  }
 }

@@ -55,6 +55,8 @@ record PersonFacts(JdbcClient db, String id, Locale locale) {
         row.updatedAt(),
         placements(),
         history(),
+        SyncTrace.bringers(db, id),
+        SyncTrace.mentions(db, id),
         WarningView.of(last.map(Last::warning).orElse(null), locale));
   }
 

@@ -31,6 +31,8 @@ record PersonView(
    * @param leavingAt since when the person is to leave every directory; null when nobody wants that
    * @param batch the batch that brought the person last
    * @param history what happened, newest first, at most {@value PersonFacts#STEPS} steps
+   * @param broughtBy the syncs whose sources list the person
+   * @param plans what the last plans of syncs said of the person, newest first
    * @param faceWarning what the comparison of faces found about the last photo
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -49,5 +51,7 @@ record PersonView(
       Instant updatedAt,
       List<PlacementView> placements,
       List<HistoryView> history,
+      List<SyncTrace.Bringer> broughtBy,
+      List<SyncTrace.Mention> plans,
       @Nullable WarningView faceWarning) {}
 }

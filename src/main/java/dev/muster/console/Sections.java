@@ -25,7 +25,15 @@ final class Sections {
 
   static final List<String> NAMES =
       List.of(
-          "routes", "boxes", "events", "people", "placements", "batches", "deliveries", "pushes");
+          "routes",
+          "syncs",
+          "boxes",
+          "events",
+          "people",
+          "placements",
+          "batches",
+          "deliveries",
+          "pushes");
 
   /**
    * What a section shows.
@@ -56,6 +64,14 @@ final class Sections {
   /** Edits that are not in service: of route files, and of the subscribers' configuration. */
   record NotInService(List<RouteProblem> routes, Subscribers.@Nullable Problem subscribers) {}
 
+  /**
+   * Syncs, the runs of them that wait for somebody, and how many questions are open.
+   *
+   * @param overdue the syncs whose last good run is too long ago
+   */
+  record Syncs(
+      List<SyncView> syncs, List<SyncRunView> waiting, List<SyncView> overdue, long hints) {}
+
   /** Subscribers, and what the sample receiver got when it is one of them. */
   record Outgoing(
       List<SubscriberView> subscribers, List<SampleReceiver.Received> received, boolean sample) {}
@@ -68,6 +84,7 @@ final class Sections {
   private final EventList events;
   private final SubscriberList subscribers;
   private final RefusedPushList pushes;
+  private final SyncList syncs;
   private final SampleReceiver sample;
   private final RouteStatus routes;
   private final Census census;
@@ -82,6 +99,7 @@ final class Sections {
     this.events = lists.events();
     this.subscribers = lists.subscribers();
     this.pushes = lists.pushes();
+    this.syncs = lists.syncs();
     this.sample = sample;
     this.routes = routes;
     this.census = census;
@@ -97,7 +115,8 @@ final class Sections {
       BatchList batches,
       EventList events,
       SubscriberList subscribers,
-      RefusedPushList pushes) {}
+      RefusedPushList pushes,
+      SyncList syncs) {}
 
   Shown show(String section, @Nullable PlacementState state, Locale locale) {
     Object content = content(section, state, locale);
@@ -108,6 +127,7 @@ final class Sections {
   private Object content(String section, @Nullable PlacementState state, Locale locale) {
     return switch (section) {
       case "routes" -> new NotInService(routes.problems(), subscribers.problem());
+      case "syncs" -> syncs(locale);
       case "boxes" ->
           new Places(
               boxes.all(locale).stream()
@@ -139,6 +159,15 @@ final class Sections {
         batch,
         BatchLive.bar(batch),
         batch.refused() == 0 ? List.of() : batches.refused(batch.id(), REFUSED, locale));
+  }
+
+  private Syncs syncs(Locale locale) {
+    List<SyncView> all = syncs.all(locale);
+    return new Syncs(
+        all,
+        syncs.waiting(locale),
+        all.stream().filter(SyncView::overdue).toList(),
+        syncs.questions());
   }
 
   private Outgoing outgoing() {

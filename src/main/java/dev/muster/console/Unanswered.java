@@ -22,7 +22,7 @@ final class Unanswered extends RuntimeException {
   static Unanswered refused(Refusal refusal, Locale locale) {
     HttpStatus status =
         switch (refusal.reason()) {
-          case NO_SUCH_GROUP -> HttpStatus.NOT_FOUND;
+          case NO_SUCH_GROUP, NO_PHOTO_THERE -> HttpStatus.NOT_FOUND;
           case GROUP_IN_USE -> HttpStatus.CONFLICT;
           default -> HttpStatus.UNPROCESSABLE_ENTITY;
         };

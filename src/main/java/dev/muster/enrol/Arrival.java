@@ -7,6 +7,7 @@ import dev.muster.enrol.ledger.Applicant.Caution;
 import dev.muster.enrol.ledger.BatchRow;
 import dev.muster.enrol.manifest.Entry;
 import dev.muster.enrol.photo.Portrait;
+import dev.muster.roster.Digest;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,17 @@ public record Arrival(
         null,
         null,
         null);
+  }
+
+  /**
+   * A photo that a program has fetched for somebody: looked at like one that was dropped, and
+   * handed back to nobody.
+   *
+   * @param about what it was fetched for
+   */
+  public static Arrival fetched(String batch, String about, byte[] photo) {
+    Drop none = Drop.none();
+    return of(new Place(none, batch, none.folder(), about, ""), Digest.of(photo), photo);
   }
 
   Arrival in(String folderGroup) {

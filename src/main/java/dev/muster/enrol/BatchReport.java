@@ -1,8 +1,9 @@
 package dev.muster.enrol;
 
+import dev.muster.enrol.manifest.LeftOpen;
 import dev.muster.enrol.manifest.ReportBook;
+import dev.muster.enrol.manifest.ReportCsv;
 import dev.muster.store.Store;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,24 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * replaced as a whole, so that a reader never sees half of it.
  */
 public final class BatchReport {
-
-  /** Is flushed when it is closed, and nothing else. */
-  private static final class LeftOpen extends FilterOutputStream {
-
-    LeftOpen(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int count) throws IOException {
-      out.write(bytes, from, count);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
-  }
 
   private record Changed(String id, String source, long changedAt) {}
 
@@ -73,8 +56,8 @@ public final class BatchReport {
 
   /** Writes every row of the batch on every directory as CSV; the stream is left open. */
   public void csv(String batch, OutputStream out, Locale language) throws IOException {
-    try (ReportCsv csv = new ReportCsv(new LeftOpen(out), language)) {
-      new ReportLines(store, batch, false).to(csv::line);
+    try (ReportCsv csv = new ReportCsv(new LeftOpen(out), ReportLine.HEADER)) {
+      new ReportLines(store, batch, false).to(line -> csv.line(line.cells(language)));
     }
   }
 
@@ -109,8 +92,8 @@ public final class BatchReport {
       Files.createDirectories(file.getParent());
       Path draft = file.resolveSibling(".report.csv.new");
       try (OutputStream out = Files.newOutputStream(draft);
-          ReportCsv csv = new ReportCsv(out, settings.language())) {
-        new ReportLines(store, batch, true).to(csv::line);
+          ReportCsv csv = new ReportCsv(out, ReportLine.HEADER)) {
+        new ReportLines(store, batch, true).to(line -> csv.line(line.cells(settings.language())));
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.muster.enrol;
 
 import dev.muster.enrol.ledger.Mode;
 import dev.muster.enrol.ledger.Removals;
+import dev.muster.enrol.ledger.SyncBatches;
 import dev.muster.roster.GroupName;
 import dev.muster.roster.PersonType;
 import java.nio.file.Path;
@@ -51,6 +52,12 @@ public record Drop(
       throw new IllegalArgumentException(
           "muster.drops[].name is \"console\", which stands for this program; choose another");
     }
+    if (name.startsWith(SyncBatches.PREFIX)) {
+      throw new IllegalArgumentException(
+          "muster.drops[].name is \""
+              + name
+              + "\"; names that begin with \"sync-\" stand for syncs; choose another");
+    }
     if (folder == null) {
       throw new IllegalArgumentException(
           "muster.drops[" + name + "].folder is missing; give the folder to watch");
@@ -70,6 +77,19 @@ public record Drop(
     patterns = List.copyOf(patterns);
     patterns.forEach(NamePattern::of);
     folder = folder.toAbsolutePath().normalize();
+  }
+
+  /** Stands for the drop of a photo that was in none. */
+  static Drop none() {
+    return new Drop(
+        "none",
+        Path.of("none"),
+        "none",
+        PersonType.EMPLOYEE,
+        List.of("{id}"),
+        Duration.ZERO,
+        Mode.ENROL,
+        Listing.OPTIONAL);
   }
 
   Path taken() {

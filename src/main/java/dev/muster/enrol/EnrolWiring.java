@@ -8,6 +8,7 @@ import dev.muster.enrol.ledger.Attempts;
 import dev.muster.enrol.ledger.BatchControl;
 import dev.muster.enrol.ledger.Enlistment;
 import dev.muster.enrol.ledger.HistoryPurge;
+import dev.muster.enrol.ledger.Membership;
 import dev.muster.enrol.ledger.Placements;
 import dev.muster.enrol.ledger.Removals;
 import dev.muster.enrol.photo.KnownFaces;
@@ -43,10 +44,13 @@ public class EnrolWiring {
       Directories directories,
       Clock clock,
       StoreSettings settings,
-      PhotoProfiles profiles) {
+      PhotoProfiles profiles,
+      ObjectProvider<Membership> membership) {
+    Placements.Manner manner =
+        new Placements.Manner(
+            directories::isSetUpByTheFirst, membership.getIfAvailable(() -> Membership.EVERYBODY));
     Placements placements =
-        new Placements(
-            store, setup, clock, settings.instance(), profiles, directories::isSetUpByTheFirst);
+        new Placements(store, setup, clock, settings.instance(), profiles, manner);
     placements.follow(directories.names());
     return placements;
   }

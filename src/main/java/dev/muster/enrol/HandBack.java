@@ -2,7 +2,7 @@ package dev.muster.enrol;
 
 import dev.muster.enrol.ledger.BatchRow;
 import dev.muster.enrol.ledger.BatchRows;
-import dev.muster.enrol.ledger.Removals;
+import dev.muster.enrol.ledger.SyncBatches;
 import dev.muster.store.Store;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -65,7 +65,7 @@ public final class HandBack {
   /** Where the file lies now, empty when there is none; nothing when it is to be tried again. */
   private Optional<String> handBack(BatchRow row) {
     Drop drop = drops.get(row.source());
-    if (row.source().equals(Removals.SOURCE)) {
+    if (SyncBatches.hasNoFiles(row.source())) {
       return Optional.of("");
     }
     if (drop == null) {

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param historyDays how long the steps of what happened to a person are kept, in days
  */
 @ConfigurationProperties("muster")
-record LedgerSettings(@DefaultValue("400") int historyDays) {
+public record LedgerSettings(@DefaultValue("400") int historyDays) {
 
-  LedgerSettings {
+  public LedgerSettings {
     if (historyDays < 1 || historyDays > 36_500) {
       throw new IllegalArgumentException(
           "muster.history-days is " + historyDays + "; allowed are 1 to 36500");

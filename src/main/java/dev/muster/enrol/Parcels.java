@@ -10,6 +10,7 @@ import dev.muster.enrol.ledger.ParcelRows;
 import dev.muster.enrol.ledger.ParcelRows.Claimed;
 import dev.muster.roster.Digest;
 import dev.muster.store.Bell;
+import dev.muster.store.Holdings;
 import dev.muster.store.Store;
 import dev.muster.store.WorkQueue;
 import java.io.IOException;
@@ -25,12 +26,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * ZIP files and uploads: each is one batch, read when all of it is there. A crash goes on with the
  * files that are left; what was taken in has its row.
  */
-public final class Parcels implements WorkQueue<Parcel> {
+public final class Parcels implements WorkQueue<Parcel>, Holdings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Parcels.class);
   private static final Duration AGAIN = Duration.ofSeconds(30);
@@ -92,6 +94,11 @@ public final class Parcels implements WorkQueue<Parcel> {
       }
     }
     return kept;
+  }
+
+  @Override
+  public int giveBack(JdbcClient db, String holder) {
+    return ParcelRows.release(db, holder);
   }
 
   @Override

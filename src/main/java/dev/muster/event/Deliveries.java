@@ -3,6 +3,7 @@ package dev.muster.event;
 import dev.muster.event.Delivery.Result;
 import dev.muster.event.DeliveryRows.After;
 import dev.muster.store.Bell;
+import dev.muster.store.Holdings;
 import dev.muster.store.LaneRest;
 import dev.muster.store.Store;
 import dev.muster.store.WorkQueue;
@@ -32,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * holds up the others. A crash repeats at most those that are claimed, twice the concurrency of the
  * lane. What a claim costs does not depend on how many wait.
  */
-public final class Deliveries implements WorkQueue<Delivery> {
+public final class Deliveries implements WorkQueue<Delivery>, Holdings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
@@ -92,6 +93,15 @@ public final class Deliveries implements WorkQueue<Delivery> {
           found,
           lane);
     }
+  }
+
+  @Override
+  public int giveBack(JdbcClient db, String holder) {
+    long now = clock.millis();
+    enter(db);
+    return subscribers.all().stream()
+        .mapToInt(one -> DeliveryClaims.giveBackOf(db, one.name(), holder, now))
+        .sum();
   }
 
   Subscribers subscribers() {

@@ -73,13 +73,18 @@ final class DeliveryClaims {
 
   /** What this instance held when it died. */
   int giveBackOwn(JdbcClient db, String lane, long now) {
+    return giveBackOf(db, lane, instance, now);
+  }
+
+  /** What an instance held when it died. */
+  static int giveBackOf(JdbcClient db, String lane, String holder, long now) {
     return db.sql(
             """
             UPDATE delivery SET lease = NULL, leased_by = NULL, next_at = ?
             WHERE subscriber = ? AND state = 'PENDING' AND place = 0 AND next_at > ?
               AND leased_by = ?
             """)
-        .params(now, lane, now, instance)
+        .params(now, lane, now, holder)
         .update();
   }
 

@@ -6,10 +6,16 @@ import dev.muster.directory.Directories;
 import dev.muster.directory.Directory;
 import dev.muster.enrol.Drop;
 import dev.muster.enrol.EnrolSettings;
+import dev.muster.enrol.ledger.SyncBatches;
 import dev.muster.event.Subscriber;
 import dev.muster.event.Subscribers;
 import dev.muster.event.source.SourceSettings;
 import dev.muster.recogniser.Recognisers;
+import dev.muster.sync.Schedule;
+import dev.muster.sync.Sync;
+import dev.muster.sync.Syncs;
+import dev.muster.sync.Timetable;
+import dev.muster.sync.source.ListSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +30,12 @@ final class ConfiguredLanes implements Lanes {
 
   private static final int SECONDS = 10;
 
+  /** Photos under way at the same time, each of 20 MB at most. */
+  private static final int ITEMS_AT_ONCE = 4;
+
+  /** How many calls to the source of a sync are under way: its list, or some of its pictures. */
+  private static final int CALLS = 4;
+
   /** How many calls one may have to wait for before a connection is free. */
   private static final int TURNS = 2;
 
@@ -34,6 +46,8 @@ final class ConfiguredLanes implements Lanes {
   private final Subscribers subscribers;
   private final SubscriberLanes receivers;
   private final SourceSettings sources;
+  private final Timetable timetable;
+  private final Syncs syncs;
 
   ConfiguredLanes(
       EnrolSettings enrol,
@@ -42,7 +56,9 @@ final class ConfiguredLanes implements Lanes {
       Recognisers recognisers,
       Subscribers subscribers,
       SubscriberLanes receivers,
-      SourceSettings sources) {
+      SourceSettings sources,
+      Timetable timetable,
+      Syncs syncs) {
     this.enrol = enrol;
     this.boxes = boxes;
     this.directories = directories;
@@ -50,16 +66,25 @@ final class ConfiguredLanes implements Lanes {
     this.subscribers = subscribers;
     this.receivers = receivers;
     this.sources = sources;
+    this.timetable = timetable;
+    this.syncs = syncs;
     check(subscribers.all());
   }
 
   private void check(List<Subscriber> receivers) {
     Set<String> names = new HashSet<>(directories.names());
     recognisers.all().forEach(one -> names.add(one.name()));
+    for (Sync sync : syncs.all()) {
+      if (!names.add(ListSource.lane(sync.name()))) {
+        throw new IllegalArgumentException(
+            "muster.syncs[].name is \"%s\"; sync-%s is the name of a box, a cloud or a recogniser, and the source needs it; allowed is another"
+                .formatted(sync.name(), sync.name()));
+      }
+    }
     for (Subscriber subscriber : receivers) {
       if (!names.add(subscriber.name())) {
         throw new IllegalArgumentException(
-            "muster.subscribers[].name is \"%s\", which is the name of a box, a cloud or a recogniser; allowed is one of its own"
+            "muster.subscribers[].name is \"%s\", which is the name of a box, a cloud, a recogniser or the source of a sync; allowed is one of its own"
                 .formatted(subscriber.name()));
       }
     }
@@ -96,6 +121,19 @@ final class ConfiguredLanes implements Lanes {
       lanes.addAll(sources(box));
       lanes.add(new Lane("watch-drift", "watch-drift-of-" + box.name(), Map.of("box", box.name())));
     }
+    for (Sync sync : syncs.all()) {
+      if (sync.source().isCalled()) {
+        lanes.add(call(ListSource.lane(sync.name()), sync.source().timeout().toMillis(), CALLS));
+      }
+      lanes.add(new Lane("run-sync", "run-sync-" + sync.name(), Map.of("sync", sync.name())));
+      lanes.add(items(SyncBatches.source(sync.name())));
+    }
+    syncs.all().stream()
+        .flatMap(sync -> syncs.targets(sync).stream())
+        .filter(target -> !target.equals(Sync.ROSTER))
+        .distinct()
+        .forEach(directory -> lanes.add(items(directory)));
+    timetable.schedules().forEach((sync, schedule) -> lanes.add(tick(sync, schedule)));
     for (Subscriber one : wanted) {
       lanes.addAll(receivers.lanes(one));
     }
@@ -132,6 +170,30 @@ final class ConfiguredLanes implements Lanes {
                         "watch-live-of-" + box.name(),
                         Map.of("box", box.name(), "address", address))));
     return lanes;
+  }
+
+  /** What of plans needs the answer of a source or of a directory. */
+  private static Lane items(String lane) {
+    return new Lane(
+        "carry-out-item",
+        "carry-out-items-of-" + lane,
+        Map.of("lane", lane, "inFlight", ITEMS_AT_ONCE));
+  }
+
+  /** The times of a sync that has some. */
+  static Lane tick(String sync, Schedule schedule) {
+    return new Lane(
+        "tick-sync",
+        "tick-sync-" + sync,
+        Map.of(
+            "sync",
+            sync,
+            "cron",
+            schedule.cron(),
+            "zone",
+            schedule.zoneId(),
+            "misfire",
+            schedule.misfire().instruction()));
   }
 
   /**

@@ -13,6 +13,9 @@ import dev.muster.event.Subscribers;
 import dev.muster.event.source.SourceSettings;
 import dev.muster.kiosk.KioskLook;
 import dev.muster.recogniser.Recognisers;
+import dev.muster.store.Duty;
+import dev.muster.sync.Syncs;
+import dev.muster.sync.Timetable;
 import java.io.File;
 import java.time.Clock;
 import java.util.Comparator;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,8 +48,16 @@ import org.springframework.context.annotation.Scope;
 /** What the routes need besides the beans of the features. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FlowSettings.class)
-@Import({CallWiring.class, DoorWiring.class, RouteWiring.class, SubscriberWiring.class})
+@Import({
+  CallWiring.class,
+  ClockWiring.class,
+  DoorWiring.class,
+  RouteWiring.class,
+  SubscriberWiring.class
+})
 public class FlowWiring {
+
+  private static final int LISTS_AT_ONCE = 16;
 
   @Bean
   ConfiguredLanes configuredLanes(
@@ -56,7 +68,9 @@ public class FlowWiring {
       Subscribers subscribers,
       ObjectProvider<CamelContext> context,
       SslBundles bundles,
-      SourceSettings sources) {
+      SourceSettings sources,
+      Timetable timetable,
+      Syncs syncs) {
     return new ConfiguredLanes(
         enrol,
         boxes,
@@ -64,7 +78,9 @@ public class FlowWiring {
         recognisers,
         subscribers,
         new SubscriberLanes(context::getObject, bundles),
-        sources);
+        sources,
+        timetable,
+        syncs);
   }
 
   /** Whether calls to a box or subscriber are held back at this moment. */
@@ -92,6 +108,14 @@ public class FlowWiring {
         new ArrayBlockingQueue<>(enrol.photo().waiting()),
         work -> new Thread(work, "photo-" + number.incrementAndGet()),
         new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  /** So many lists of directories are read at the same time; their boxes are what they wait for. */
+  @Bean(destroyMethod = "shutdown", autowireCandidate = false)
+  ExecutorService listThreads() {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        LISTS_AT_ONCE, work -> new Thread(work, "list-" + number.incrementAndGet()));
   }
 
   /**
@@ -132,8 +156,13 @@ public class FlowWiring {
   }
 
   @Bean
-  SettledFiles settledFiles(EnrolSettings enrol, DropWatch watch, Clock clock) {
-    return new SettledFiles(enrol.drops(), watch, clock);
+  SettledFiles settledFiles(EnrolSettings enrol, DropWatch watch, Duty duty, Clock clock) {
+    return new SettledFiles(enrol.drops(), watch, duty, clock);
+  }
+
+  @Bean
+  OnDuty onDuty(Duty duty) {
+    return new OnDuty(duty);
   }
 
   /** Runs the route match-picture. */

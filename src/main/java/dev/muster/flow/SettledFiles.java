@@ -3,6 +3,7 @@ package dev.muster.flow;
 import dev.muster.enrol.Drop;
 import dev.muster.enrol.DropWatch;
 import dev.muster.enrol.manifest.Manifests;
+import dev.muster.store.Duty;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,8 +16,9 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
 /**
- * Lets a file pass once it has kept its size and time for a while, by our own clock: the times of a
- * network share may be hours off. An empty file waits longer, since a copy often begins as one.
+ * Of several instances on one drop, lets files pass on the one that is on duty. Lets a file pass
+ * once it has kept its size and time for a while, by our own clock: the times of a network share
+ * may be hours off. An empty file waits longer, since a copy often begins as one.
  */
 final class SettledFiles implements GenericFileFilter<File> {
 
@@ -32,6 +34,7 @@ final class SettledFiles implements GenericFileFilter<File> {
 
   private final List<Drop> drops;
   private final DropWatch watch;
+  private final Duty duty;
   private final Clock clock;
   private final Map<String, Look> looks =
       new LinkedHashMap<>() {
@@ -41,7 +44,8 @@ final class SettledFiles implements GenericFileFilter<File> {
         }
       };
 
-  SettledFiles(List<Drop> drops, DropWatch watch, Clock clock) {
+  SettledFiles(List<Drop> drops, DropWatch watch, Duty duty, Clock clock) {
+    this.duty = duty;
     this.drops = drops;
     this.watch = watch;
     this.clock = clock;
@@ -51,6 +55,9 @@ final class SettledFiles implements GenericFileFilter<File> {
   public synchronized boolean accept(GenericFile<File> file) {
     if (file.isDirectory()) {
       return true;
+    }
+    if (!duty.isMine()) {
+      return false;
     }
     Path path = file.getFile().toPath();
     Optional<Drop> drop = drops.stream().filter(one -> path.startsWith(one.folder())).findFirst();

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,10 @@ public final class Store implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final int QUEUE = 4096;
+
+  /** How often a group is written again that lost against another instance. */
+  private static final int DEADLOCKS = 10;
+
   private static final int GROUP = 512;
   private static final long WAIT_SECONDS = 30;
   private static final long AGAIN_MILLIS = 500;
@@ -221,6 +226,10 @@ public final class Store implements AutoCloseable {
 
   /** Commits the units together; when one of them fails, each by itself. */
   private void commit(List<Unit<?>> group) {
+    commit(group, DEADLOCKS);
+  }
+
+  private void commit(List<Unit<?>> group, int deadlocks) {
     boolean kept = connection.isOpen();
     try {
       attempt(group);
@@ -233,12 +242,19 @@ public final class Store implements AutoCloseable {
       if (kept && !connection.isOpen()) {
         // The connection had died since the last commit; nothing was committed on it.
         commit(group);
+      } else if (isDeadlock(failure) && deadlocks > 0) {
+        commit(group, deadlocks - 1);
       } else if (group.size() == 1) {
         group.get(0).done.completeExceptionally(failure);
       } else {
         group.forEach(unit -> commit(List.of(unit)));
       }
     }
+  }
+
+  /** Another instance locked the same rows in another order; ours was rolled back whole. */
+  private boolean isDeadlock(Throwable failure) {
+    return postgres && failure instanceof PessimisticLockingFailureException;
   }
 
   private void attempt(List<Unit<?>> group) throws SQLException {

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens the store and brings its tables up to date before anything else uses it. */
 @Configuration(proxyBeanMethods = false)
@@ -50,11 +52,39 @@ public class StoreWiring {
     return new HikariDataSource(pool);
   }
 
+  /** Takes the name of this instance before anybody asks what was under way under that name. */
   @Bean(destroyMethod = "close")
-  Store store(DataSource dataSource, StoreSettings settings) {
+  Store store(DataSource dataSource, StoreSettings settings, Presence presence)
+      throws InterruptedException {
+    Store store = open(dataSource, settings);
+    if (store.shared()) {
+      presence.enter();
+    }
+    return store;
+  }
+
+  @Bean
+  Presence presence(DataSource dataSource, StoreSettings settings) {
+    return new Presence(JdbcClient.create(dataSource), settings.instance());
+  }
+
+  @Bean
+  Duty duty(Store store) {
+    return new Duty(!store.shared());
+  }
+
+  @Bean
+  Instances instances(Presence presence, Duty duty, Store store, ObjectProvider<Holdings> ledgers) {
+    return new Instances(presence, duty, store, ledgers::stream);
+  }
+
+  static Store open(DataSource dataSource, StoreSettings settings) {
     Flyway.configure()
         .dataSource(dataSource)
-        .locations("classpath:db/migration")
+        .locations(
+            settings.postgres()
+                ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
+                : new String[] {"classpath:db/migration"})
         .placeholders(
             Map.of(
                 "id",

@@ -26,6 +26,8 @@ import dev.muster.recogniser.RecogniserWiring;
 import dev.muster.recogniser.SignatureBench;
 import dev.muster.recogniser.SignatureReport;
 import dev.muster.store.StoreWiring;
+import dev.muster.sync.SyncWiring;
+import dev.muster.sync.apply.ApplyWiring;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
   EventWiring.class,
   RecogniserWiring.class,
   KioskWiring.class,
+  SyncWiring.class,
+  ApplyWiring.class,
   ConsoleWiring.class
 })
 class ConsoleKit {

@@ -14,6 +14,7 @@ import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.directory.CallCounts;
 import dev.muster.directory.Capabilities;
+import dev.muster.directory.Capabilities.Ability;
 import dev.muster.directory.DeleteGroup;
 import dev.muster.directory.DeletedGroup;
 import dev.muster.directory.Directory;
@@ -101,7 +102,8 @@ class DirectoryApiTest {
           new Directory.Pace(1, 2, Duration.ofSeconds(1)),
           new Directory.Photo(100_000, 640),
           new Capabilities(
-              true, groups, true, true, false, false, new Capabilities.Ids(true, "[0-9]", 9)));
+              groups ? Set.of(Ability.LISTS, Ability.GROUPS) : Set.of(Ability.LISTS),
+              new Capabilities.Ids(true, "[0-9]", 9)));
     }
   }
 

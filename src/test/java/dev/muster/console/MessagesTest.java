@@ -41,7 +41,8 @@ class MessagesTest {
 
   @Test
   void whatThePagesNameExists() throws IOException {
-    Set<String> known = messages("").stringPropertyNames();
+    Set<String> known = new TreeSet<>(messages("").stringPropertyNames());
+    known.addAll(words("syncs", "").stringPropertyNames());
     try (Stream<Path> files = Files.walk(RESOURCES.resolve("templates"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".html")).toList()) {
         Matcher named = NAMED.matcher(Files.readString(file));
@@ -66,9 +67,12 @@ class MessagesTest {
   }
 
   private static Properties messages(String language) throws IOException {
+    return words("messages", language);
+  }
+
+  private static Properties words(String file, String language) throws IOException {
     Properties messages = new Properties();
-    try (Reader in =
-        Files.newBufferedReader(RESOURCES.resolve("messages" + language + ".properties"))) {
+    try (Reader in = Files.newBufferedReader(RESOURCES.resolve(file + language + ".properties"))) {
       messages.load(in);
     }
     return messages;

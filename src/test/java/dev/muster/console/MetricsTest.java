@@ -35,6 +35,11 @@ class MetricsTest {
     settings.add("muster.store.data", () -> folder.resolve("var").toString());
     settings.add("muster.drops[0].name", () -> "drop");
     settings.add("muster.drops[0].folder", () -> folder.resolve("drop").toString());
+    settings.add("muster.syncs[0].name", () -> "hr");
+    settings.add("muster.syncs[0].source.kind", () -> "file");
+    settings.add("muster.syncs[0].source.path", () -> "staff.csv");
+    settings.add("muster.syncs[0].targets[0]", () -> "roster");
+    settings.add("muster.syncs[0].overdue", () -> "26h");
   }
 
   static class Time {
@@ -127,6 +132,42 @@ class MetricsTest {
                     .list());
     assertThat(plan).contains("SEARCH attempt USING INTEGER PRIMARY KEY (rowid>?)");
     assertThat(plan).noneMatch(step -> step.matches("SCAN (d|delivery|attempt).*"));
+  }
+
+  @Test
+  void aRunIsCountedInEachStateThatItComesIntoAndItsPlanByChange() {
+    String done = "muster_sync_runs_total{state=\"done\",sync=\"hr\"}";
+    String planned = "muster_sync_runs_total{state=\"planned\",sync=\"hr\"}";
+    double before = value(done);
+    double plansBefore = value(planned);
+    long run = seeds.run("hr", "PLANNED");
+    seeds.item(run, "roster", "REMOVE", "7", "Ada", null, null);
+    seeds.part(run, "roster", "");
+    clock.pass(Duration.ofSeconds(30));
+    assertThat(value(planned)).isEqualTo(plansBefore + 1);
+    assertThat(value("muster_sync_items{change=\"remove\",sync=\"hr\"}")).isEqualTo(1);
+    assertThat(value("muster_sync_items{change=\"add\",sync=\"hr\"}")).isZero();
+
+    seeds.sql("UPDATE sync_run SET state = 'DONE' WHERE id = ?", run);
+    clock.pass(Duration.ofSeconds(30));
+    assertThat(value(done)).isEqualTo(before + 1);
+    clock.pass(Duration.ofSeconds(30));
+    assertThat(value(done)).as("at the next look").isEqualTo(before + 1);
+    assertThat(value(planned)).isEqualTo(plansBefore + 1);
+  }
+
+  @Test
+  void aSyncIsOverdueWhenItsLastGoodRunIsTooLongAgo() {
+    long run = seeds.run("hr", "DONE");
+    seeds.sql("UPDATE sync_run SET finished_at = ? WHERE id = ?", clock.millis(), run);
+    clock.pass(Duration.ofHours(25));
+    assertThat(value("muster_sync_overdue{sync=\"hr\"}")).isZero();
+    assertThat(value("muster_sync_last_good_seconds{sync=\"hr\"}")).isEqualTo(25 * 3600);
+    clock.pass(Duration.ofHours(2));
+    assertThat(value("muster_sync_overdue{sync=\"hr\"}")).isEqualTo(1);
+    seeds.hint("hr", "E7", "7", "NAME", "Ada");
+    clock.pass(Duration.ofSeconds(30));
+    assertThat(value("muster_sync_hints")).isEqualTo(1);
   }
 
   private void failed(long delivery, int times) {

@@ -9,6 +9,8 @@ import dev.muster.store.Store;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as the flows leave them behind. */
@@ -150,9 +152,111 @@ record Seeds(Store store) {
     return store.read(db -> db.sql("SELECT max(id) FROM delivery").query(Long.class).single());
   }
 
+  /** A run with nothing done yet. */
+  long run(String sync, String state) {
+    sql(
+        """
+        INSERT INTO sync_run (sync, cause, state, rules, listed, calls, asked_at, begun_at, planned_at,
+          finished_at, next_at) VALUES (?, 'TIMER', ?, 'r', 4812, 49, ?, ?, ?, ?, ?)
+        """,
+        sync,
+        state,
+        TIME,
+        TIME + 100,
+        state.equals("ASKED") || state.equals("FAILED") ? null : TIME + 4600,
+        Set.of("ASKED", "APPROVED", "PLANNED", "TRIPPED").contains(state) ? null : TIME + 9000,
+        TIME);
+    return last("sync_run");
+  }
+
+  /**
+   * A target of a run, with the counts of what was seeded before.
+   *
+   * @param trips one a line: the code, a blank, the figures
+   */
+  void part(long run, String target, String trips) {
+    sql(
+        """
+        INSERT INTO sync_part (run, target, state, listed, wanted, adds, updates, removes, waits, adopts,
+          reports, conflicts, setups, links, unchanged, calls, millis, trips)
+        SELECT ?, ?, 'COMPARED', 4812, 4400, %s, 4000, 49, 4500, ?
+        """
+            .formatted(
+                Stream.of(
+                        "ADD",
+                        "UPDATE",
+                        "REMOVE",
+                        "WAIT",
+                        "ADOPT",
+                        "REPORT",
+                        "CONFLICT",
+                        "SETUP",
+                        "LINK")
+                    .map(
+                        change ->
+                            "(SELECT count(*) FROM sync_item WHERE run = %d AND target = '%s' AND change = '%s')"
+                                .formatted(run, target, change))
+                    .collect(Collectors.joining(", "))),
+        run,
+        target,
+        trips);
+  }
+
+  /** An item of a plan; found and wanted are JSON. */
+  long item(
+      long run,
+      String target,
+      String change,
+      @Nullable String id,
+      String name,
+      @Nullable String found,
+      @Nullable String wanted) {
+    sql(
+        """
+        INSERT INTO sync_item (run, sync, target, change, item_key, identity_id, name, found, wanted, state,
+          updated_at) SELECT ?, (SELECT sync FROM sync_run WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?
+        """,
+        run,
+        run,
+        target,
+        change,
+        id == null ? "key-" + name : id,
+        id,
+        name,
+        found,
+        wanted,
+        TIME);
+    return last("sync_item");
+  }
+
+  long hint(String sync, String key, String id, String why, String name) {
+    sql(
+        """
+        INSERT INTO sync_hint (sync, target, item_key, identity_id, why, detail, state, asked_at)
+        VALUES (?, 'roster', ?, ?, ?, ?, 'OPEN', ?)
+        """,
+        sync,
+        key,
+        id,
+        why,
+        name,
+        TIME);
+    return last("sync_hint");
+  }
+
+  private long last(String table) {
+    return store.read(db -> db.sql("SELECT max(id) FROM " + table).query(Long.class).single());
+  }
+
   void clear() {
     for (String table :
         new String[] {
+          "sync_item",
+          "sync_part",
+          "sync_run",
+          "sync_link",
+          "sync_hint",
+          "sync_approval",
           "attempt",
           "delivery",
           "match_event",

@@ -96,6 +96,8 @@ class WhereaboutsTest {
             NOW,
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             null);
     return new Whereabouts.Scene(person, new Times(ZoneOffset.UTC), NOW);
   }

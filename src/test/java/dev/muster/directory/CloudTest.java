@@ -134,8 +134,7 @@ class CloudTest {
             "x",
             new Directory.Pace(1, 0, Duration.ofSeconds(1)),
             new Directory.Photo(1, 1),
-            new Capabilities(
-                true, true, true, true, true, false, new Capabilities.Ids(true, ".", 1)));
+            Capabilities.of(new Capabilities.Ids(true, ".", 1)));
     assertThatThrownBy(() -> new Directories(List.of(one, one)))
         .hasMessageContaining("\"door\", which is the name of a box or of another cloud");
   }

@@ -92,6 +92,11 @@ final class RunningMuster implements AutoCloseable {
   /** Starts the process and waits until it answers. */
   RunningMuster start() {
     begin();
+    return awaitUp();
+  }
+
+  /** Waits until the process answers, which was launched. */
+  RunningMuster awaitUp() {
     await(command + " gives " + sign)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))

@@ -213,7 +213,13 @@ abstract class FaceComparisonContract extends EnrolledStore {
     PhotoProfiles profiles = new PhotoProfiles(Map.of(BOX, new PhotoProfile(30_000, 300)));
     placements =
         new dev.muster.enrol.ledger.Placements(
-            stored.store(), setup, clock, "muster", profiles, directory -> true);
+            stored.store(),
+            setup,
+            clock,
+            "muster",
+            profiles,
+            new dev.muster.enrol.ledger.Placements.Manner(
+                directory -> true, dev.muster.enrol.ledger.Membership.EVERYBODY));
 
     var claimed = claimOne();
     assertThat(claimed.prepared()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.muster.fake;
 
 import dev.muster.directory.Capabilities;
+import dev.muster.directory.Capabilities.Ability;
 import dev.muster.directory.Cloud;
 import dev.muster.directory.Directory;
 import dev.muster.directory.DirectorySource;
@@ -20,8 +21,13 @@ final class MemoryClouds implements DirectorySource, RecogniserSource {
   static final Scale SCALE = new Scale(-1, 1, false, 0.5);
 
   private static final Capabilities CAPABILITIES =
-      new Capabilities(
-          true, false, true, true, false, false, new Capabilities.Ids(true, "(?s).", 256));
+      Capabilities.of(
+          new Capabilities.Ids(true, "(?s).", 256),
+          Ability.UPDATES,
+          Ability.LISTS,
+          Ability.VERSIONS,
+          Ability.PHOTOS,
+          Ability.SCORE);
 
   private final List<Cloud> clouds;
 

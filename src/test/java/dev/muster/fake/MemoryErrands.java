@@ -4,7 +4,9 @@ import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.directory.Cloud;
+import dev.muster.directory.FetchPhoto;
 import dev.muster.directory.ListPeople;
+import dev.muster.directory.RemoveOutsider;
 import dev.muster.errand.Errand;
 import dev.muster.errand.ErrandStart;
 import dev.muster.errand.Wish;
@@ -39,7 +41,9 @@ final class MemoryErrands implements ErrandStart {
 
   @Override
   public Set<String> verbs() {
-    return Stream.concat(Stream.of(ListPeople.VERB), Arrays.stream(Skill.values()).map(Skill::verb))
+    return Stream.concat(
+            Stream.of(ListPeople.VERB, RemoveOutsider.VERB, FetchPhoto.VERB),
+            Arrays.stream(Skill.values()).map(Skill::verb))
         .collect(Collectors.toSet());
   }
 

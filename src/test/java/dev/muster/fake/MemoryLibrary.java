@@ -24,7 +24,8 @@ import java.util.function.Supplier;
 public final class MemoryLibrary {
 
   /** Somebody who stands there. */
-  public record Kept(String id, String name, String version, String photo, float[] template) {}
+  public record Kept(
+      String id, String name, String version, String photo, float[] template, byte[] picture) {}
 
   /** A face in a picture and what describes it. */
   record Described(Face face, float[] template) {}
@@ -39,6 +40,11 @@ public final class MemoryLibrary {
 
   MemoryLibrary(FaceEngine engine) {
     this.engine = engine;
+  }
+
+  /** Somebody whom others have enrolled. */
+  public void enrol(String id, String name, byte[] photo) {
+    write(new Kept(id, name, "", digest(photo), template(photo).orElseThrow(), photo));
   }
 
   /** Whoever stands there, by number. */

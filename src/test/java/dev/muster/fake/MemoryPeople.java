@@ -1,9 +1,14 @@
 package dev.muster.fake;
 
 import dev.muster.call.Outcome;
+import dev.muster.call.Reason;
+import dev.muster.call.Refusal;
+import dev.muster.directory.EnrolledPhoto;
+import dev.muster.directory.FetchPhoto;
 import dev.muster.directory.ListPage;
 import dev.muster.directory.ListPeople;
 import dev.muster.directory.ListedPerson;
+import dev.muster.directory.RemoveOutsider;
 import dev.muster.fake.MemoryLibrary.Kept;
 import dev.muster.roster.Person;
 import dev.muster.roster.PhotoStore;
@@ -44,7 +49,8 @@ public final class MemoryPeople {
                       person.name(),
                       version,
                       MemoryLibrary.digest(photo),
-                      template.get()));
+                      template.get(),
+                      photo));
               return new Outcome.Answered<>(version);
             }));
   }
@@ -57,6 +63,28 @@ public final class MemoryPeople {
               library.people().remove(attempt.placing().person().id());
               return new Outcome.Answered<>("absent: the memory knows nobody of this number");
             }));
+  }
+
+  /** Removes somebody who is not of the roster. */
+  public MemoryErrand<String> removeOutsider(MemoryErrand<String> errand) {
+    return errand.endWith(
+        library.call(
+            () -> {
+              library.people().remove(((RemoveOutsider) errand.wish()).key());
+              return new Outcome.Answered<>("absent: the memory knows nobody of this number");
+            }));
+  }
+
+  /** The photo of somebody who stands there. */
+  public MemoryErrand<EnrolledPhoto> photo(MemoryErrand<EnrolledPhoto> errand) {
+    Kept one = library.people().get(((FetchPhoto) errand.wish()).key());
+    return errand.endWith(
+        library.call(
+            () ->
+                one == null
+                    ? new Outcome.Refused<>(
+                        new Refusal(Reason.NO_PHOTO_THERE, "the memory knows nobody so"))
+                    : new Outcome.Answered<>(new EnrolledPhoto(one.picture()))));
   }
 
   /** A page begins after the number that the page before ended with. */
@@ -72,11 +100,18 @@ public final class MemoryPeople {
                       .map(
                           one ->
                               new ListedPerson(
-                                  one.id(), one.id(), one.name(), one.version(), List.of()))
+                                  one.id(),
+                                  one.id(),
+                                  one.name(),
+                                  one.version().isEmpty() ? null : one.version(),
+                                  List.of()))
                       .toList();
               boolean last = people.size() < wish.most();
               return new Outcome.Answered<>(
-                  new ListPage(people, last ? "" : people.get(people.size() - 1).key()));
+                  new ListPage(
+                      people,
+                      last ? "" : people.get(people.size() - 1).key(),
+                      library.people().size()));
             }));
   }
 }

@@ -1,6 +1,8 @@
 package dev.muster.flow;
 
+import dev.muster.sync.source.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +44,16 @@ final class RouteConventions {
   private static final String MATTER = "${body.matter}";
 
   private static final List<String> MATTERS = List.of("placement", "errand");
+
+  /** What the address of a step names when each kind of source is read in its own way. */
+  private static final String KIND = "${body.kind}";
+
+  private static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::word).toList();
+
+  /** What the address of a step names when pictures of a source come in several ways. */
+  private static final String WAY = "${body.way}";
+
+  private static final List<String> WAYS = List.of("file", "http");
 
   /**
    * Where an errand goes: which family can do what is said by its beans and not by the files, so
@@ -253,6 +265,8 @@ final class RouteConventions {
         .flatMap(one -> each(one, FAMILY, families()))
         .flatMap(one -> each(one, MATTER, MATTERS))
         .flatMap(one -> each(one, API, APIS))
+        .flatMap(one -> each(one, KIND, KINDS))
+        .flatMap(one -> each(one, WAY, WAYS))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import dev.muster.enrol.Drop;
 import dev.muster.enrol.DropWatch;
 import dev.muster.enrol.ledger.Mode;
 import dev.muster.roster.PersonType;
+import dev.muster.store.Duty;
 import dev.muster.store.TestClock;
 import java.io.File;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class SettledFilesTest {
                   Mode.ENROL,
                   Drop.Listing.OPTIONAL)),
           new DropWatch(clock),
+          new Duty(true),
           clock);
 
   @Test

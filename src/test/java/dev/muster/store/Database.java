@@ -19,6 +19,11 @@ public enum Database {
 
   abstract StoreSettings settings(Path folder);
 
+  /** The JDBC address of a PostgreSQL without tables; skips the test when none runs here. */
+  public static String freshPostgres() {
+    return TestPostgres.freshSchema();
+  }
+
   /** A new, empty store; skips the test when the database does not run here. */
   public TestStore open(Path folder) {
     return new TestStore(settings(folder));

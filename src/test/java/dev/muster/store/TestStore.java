@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A store of a test, opened as the program opens it, with its commits counted. */
@@ -15,6 +16,14 @@ public final class TestStore implements AutoCloseable {
 
   private static final List<String> TABLES =
       List.of(
+          "sync_item",
+          "sync_part",
+          "sync_run",
+          "sync_link",
+          "sync_missing",
+          "sync_hint",
+          "sync_member",
+          "sync_approval",
           "attempt",
           "delivery",
           "face_match",
@@ -56,11 +65,16 @@ public final class TestStore implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     this.watched = new WatchedPool(pool);
-    this.store = wiring.store(watched, settings);
+    this.store = StoreWiring.open(watched, settings);
   }
 
   public Store store() {
     return store;
+  }
+
+  /** The connections of the store, for whoever brings tables of its own. */
+  public DataSource pool() {
+    return pool;
   }
 
   /** How many transactions were committed so far. */

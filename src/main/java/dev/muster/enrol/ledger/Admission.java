@@ -56,14 +56,25 @@ public record Admission(Enlistment enlistment, @Nullable KnownFaces faces) {
     if (caution != null && caution.held()) {
       return write(db, one, State.HELD, null, caution.refusal(), now);
     }
-    return admit(
-        db, one, new Candidate(one.entry(), one.group(), one.type(), one.photo()), batch, now);
+    Candidate candidate = new Candidate(one.entry(), one.group(), one.type(), one.photo());
+    return admit(db, one, Enlistment.judge(db, candidate), batch, now);
+  }
+
+  /**
+   * The same for somebody of whom everything is known: what the person leaves open is not taken
+   * from what stood there before. The photo is known to the roster.
+   */
+  public BatchRow admit(JdbcClient db, Applicant one, Person person, long now) {
+    Batches.Batch batch = Batches.find(db, one.batch()).orElseThrow();
+    if (batch.cancelled()) {
+      return write(db, one, State.CANCELLED, null, new Refusal(Reason.CANCELLED, ""), now);
+    }
+    return admit(db, one, Enlistment.judge(db, person), batch, now);
   }
 
   private BatchRow admit(
-      JdbcClient db, Applicant one, Candidate candidate, Batches.Batch batch, long now) {
-    Verdict verdict = Enlistment.judge(db, candidate);
-    Optional<FaceFinding> face = face(db, one, candidate, verdict);
+      JdbcClient db, Applicant one, Verdict verdict, Batches.Batch batch, long now) {
+    Optional<FaceFinding> face = face(db, one, verdict);
     if (face.isPresent()) {
       boolean held = face.get().policy() == FacePolicy.HOLD && batch.mode() == Mode.ENROL;
       Refusal why = face.get().refusal();
@@ -91,18 +102,17 @@ public record Admission(Enlistment enlistment, @Nullable KnownFaces faces) {
   }
 
   /** Whose face it is, unless the photo stands already or somebody has decided. */
-  private Optional<FaceFinding> face(
-      JdbcClient db, Applicant one, Candidate candidate, Verdict verdict) {
+  private Optional<FaceFinding> face(JdbcClient db, Applicant one, Verdict verdict) {
     boolean another = verdict.effect() == Effect.NEW || verdict.effect() == Effect.PHOTO;
     Caution caution = one.caution();
     boolean decided = caution != null && !caution.isOpenQuestion();
     if (faces == null || decided || !another) {
       return Optional.empty();
     }
-    String id = candidate.entry().id();
+    String id = verdict.person().id();
     String before =
         verdict.effect() == Effect.NEW ? null : Roster.find(db, id).map(Person::photo).orElse(null);
-    return faces.judge(db, id, candidate.photo(), one.batch(), before);
+    return faces.judge(db, id, verdict.person().photo(), one.batch(), before);
   }
 
   /** Another photo of the batch for the same person, when no line says which one counts. */
@@ -130,6 +140,19 @@ public record Admission(Enlistment enlistment, @Nullable KnownFaces faces) {
       Leaving.finish(db, id, now);
     }
     return row;
+  }
+
+  /**
+   * Wants the person, as the roster has them, once more on a directory where they were not found as
+   * they are to stand; the row is done when they do.
+   */
+  public BatchRow again(JdbcClient db, Applicant one, Person person, String directory, long now) {
+    Batches.Batch batch = Batches.find(db, one.batch()).orElseThrow();
+    if (batch.cancelled()) {
+      return write(db, one, State.CANCELLED, null, new Refusal(Reason.CANCELLED, ""), now);
+    }
+    Standing.again(db, person, directory, one.batch(), now);
+    return write(db, one, State.OPEN, new Verdict(person, Effect.AGAIN), null, now);
   }
 
   private static BatchRow write(

@@ -70,7 +70,7 @@ public record Applicant(
   }
 
   /** Somebody who is to leave, asked for by their number alone. */
-  static Applicant leaving(String batch, String source, String id) {
+  public static Applicant leaving(String batch, String source, String id) {
     Entry entry =
         new Entry(
             id, "", null, new TreeSet<>(), Validity.ALWAYS, new TreeMap<>(), "", Action.REMOVE);
@@ -86,6 +86,18 @@ public record Applicant(
         null,
         null,
         null);
+  }
+
+  /**
+   * Somebody of whom a sync tells, with a photo that is known to the roster.
+   *
+   * @param about what people find the row by
+   * @param digest of the photo when the row brought it
+   */
+  public static Applicant planned(
+      String batch, String source, String about, String digest, String photo, Entry entry) {
+    return new Applicant(
+        batch, source, PersonType.EMPLOYEE, about, digest, photo, "", entry, null, null, null);
   }
 
   /** The same, as a line of a manifest says it. */

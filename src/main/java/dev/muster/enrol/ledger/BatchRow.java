@@ -74,7 +74,9 @@ public record BatchRow(
     /** Nothing. */
     SAME,
     /** Takes somebody off it. */
-    LEAVE
+    LEAVE,
+    /** Nothing: a directory did not hold them as it was to. */
+    AGAIN
   }
 
   public BatchRow numbered(long number) {

@@ -15,6 +15,9 @@ final class ControlRun {
 
   private static final int ROWS = 100;
 
+  /** The part of the store in which one instance at a time carries batches through. */
+  private static final int PART = 2;
+
   private final Store store;
   private final Admission admission;
   private final Clock clock;
@@ -41,6 +44,7 @@ final class ControlRun {
   private record Step(boolean more, boolean held, long row) {}
 
   private Step step(JdbcClient db) {
+    store.enterAlone(db, PART);
     long now = clock.millis();
     Optional<Control> control = Control.of(db, batch);
     Step step = control.map(one -> step(db, one, now)).orElse(new Step(false, held, row));

@@ -1,5 +1,7 @@
 package dev.muster.enrol.ledger;
 
+import dev.muster.roster.Person;
+import dev.muster.roster.Roster;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +25,22 @@ final class Directories {
         .param("directory", directory)
         .param("now", now)
         .update();
+  }
+
+  /** People, by id from the one after the given, of whom nothing is wanted on the directory. */
+  static List<Person> missing(JdbcClient db, String directory, String after, long now, int most) {
+    return db.sql(
+            "SELECT "
+                + Roster.COLUMNS
+                + """
+                 FROM person r WHERE r.identity_id > ? AND r.leaving_at IS NULL
+                  AND (r.valid_to IS NULL OR r.valid_to >= ?) AND NOT EXISTS (SELECT 1 FROM placement q
+                  WHERE q.identity_id = r.identity_id AND q.directory = ?)
+                ORDER BY r.identity_id LIMIT ?
+                """)
+        .params(after, now, directory, most)
+        .query(Roster::person)
+        .list();
   }
 
   static int forgetOthers(JdbcClient db, List<String> directories, long now) {

@@ -100,8 +100,15 @@ public final class Discards {
         null);
   }
 
-  /** By a person, by a change that may be taken back, or by a row that is not settled. */
+  /**
+   * By a person, by a change or a sync's run that may be taken back, or by a row that is not
+   * settled.
+   */
   private static boolean isNeeded(JdbcClient db, String photo) {
+    return Pins.holds(db, photo) || isInUse(db, photo);
+  }
+
+  private static boolean isInUse(JdbcClient db, String photo) {
     return db.sql(
                 """
                 SELECT (SELECT count(*) FROM person WHERE photo = ?)

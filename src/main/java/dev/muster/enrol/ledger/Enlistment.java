@@ -5,16 +5,18 @@ import dev.muster.enrol.manifest.Entry;
 import dev.muster.roster.Person;
 import dev.muster.roster.PersonType;
 import dev.muster.roster.Roster;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Puts a person onto the roster and asks every directory for it, or only says what that would
  * change. Runs inside the caller's transaction.
  *
- * @param directories everybody stands on all of them
+ * @param directories everybody stands on all of them, unless the placements know it otherwise
  */
 public record Enlistment(Placements placements, List<String> directories) {
 
@@ -33,7 +35,15 @@ public record Enlistment(Placements placements, List<String> directories) {
   /** What enlisting the candidate would do. Writes nothing. */
   public static Verdict judge(JdbcClient db, Candidate candidate) {
     Optional<Person> known = Roster.find(db, candidate.entry().id());
-    Person person = person(candidate, known);
+    return judge(known, person(candidate, known));
+  }
+
+  /** What it would do to have the person on the roster exactly so. Writes nothing. */
+  static Verdict judge(JdbcClient db, Person person) {
+    return judge(Roster.find(db, person.id()), person);
+  }
+
+  private static Verdict judge(Optional<Person> known, Person person) {
     Effect effect =
         known
             .map(
@@ -52,19 +62,34 @@ public record Enlistment(Placements placements, List<String> directories) {
   public int enlist(JdbcClient db, Verdict verdict, String batch, long now) {
     Person person = verdict.person();
     Leaving.stay(db, person.id());
+    Person before =
+        placements.isAnyChosen(directories) ? Roster.find(db, person.id()).orElse(null) : null;
     if (verdict.effect() == Effect.PHOTO || verdict.effect() == Effect.INFO) {
       PersonBefore.remember(db, person.id(), batch);
     }
     Roster.save(db, person, now);
     BatchRows.supersede(db, person.id(), person.version(), now);
-    int open = 0;
-    for (String directory : directories) {
-      open += placements.want(db, person, directory, batch, now);
-    }
+    int open = place(db, before, person, batch, now);
     if (verdict.effect() != Effect.SAME) {
       History.What what =
           verdict.effect() == Effect.NEW ? History.What.ENROLLED : History.What.CHANGED;
       History.add(db, History.Step.roster(person.id(), what, person.version(), batch), now);
+    }
+    return open;
+  }
+
+  private int place(JdbcClient db, @Nullable Person before, Person person, String batch, long now) {
+    if (person.validity().isOver(Instant.ofEpochMilli(now))) {
+      Leaving.removeEverywhere(db, person.id(), batch, now);
+      return 0;
+    }
+    int open = 0;
+    for (String directory : directories) {
+      if (placements.loses(db, directory, before, person)) {
+        Standing.leave(db, person, directory, batch, now);
+      } else {
+        open += placements.want(db, person, directory, batch, now);
+      }
     }
     return open;
   }

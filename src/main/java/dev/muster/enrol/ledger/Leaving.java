@@ -80,6 +80,9 @@ final class Leaving {
     if (removal.isEmpty() || !leaves) {
       return;
     }
+    if (!isUndoable(db, removal.get())) {
+      Pins.erase(db, id);
+    }
     int files = Discards.filesOf(db, id, removal.get());
     List<String> came = Discards.photosOf(db, id);
     PersonBefore.forget(db, id);
@@ -91,6 +94,16 @@ final class Leaving {
     forgetNames(db, id);
     History.add(db, new History.Step(id, null, What.ERASED, null, null, null, null), now);
     BatchRows.settleLeaving(db, id, now);
+  }
+
+  /** Whom a sync takes away it may bring back; whom a person erases nobody does. */
+  private static boolean isUndoable(JdbcClient db, long removal) {
+    return db.sql("SELECT batch FROM removal WHERE id = ? AND batch IS NOT NULL")
+        .param(removal)
+        .query(String.class)
+        .optional()
+        .filter(batch -> SyncBatches.is(db, batch))
+        .isPresent();
   }
 
   /** Somebody who comes back before everything is done does not leave. */

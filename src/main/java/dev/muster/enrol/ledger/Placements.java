@@ -6,11 +6,11 @@ import dev.muster.call.Outcome;
 import dev.muster.enrol.photo.PhotoProfiles;
 import dev.muster.roster.Person;
 import dev.muster.store.Bell;
+import dev.muster.store.Holdings;
 import dev.muster.store.Store;
 import dev.muster.store.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>The first person of a permission group that a box does not know yet goes alone, so that the
  * group, its device and the event address are set up once; the others follow when it is settled.
  */
-public final class Placements implements WorkQueue<Placing> {
+public final class Placements implements WorkQueue<Placing>, Holdings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Placements.class);
   private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final int AT_ONCE = 1000;
 
   private final Store store;
   private final BoxSetup setup;
@@ -39,6 +40,8 @@ public final class Placements implements WorkQueue<Placing> {
   private final String instance;
   private final PhotoProfiles profiles;
   private final Predicate<String> setUpByTheFirst;
+  private final Membership membership;
+  private volatile List<String> directories = List.of();
   private final Bell bell = new Bell();
   private final Map<String, Opener> openers = new ConcurrentHashMap<>();
 
@@ -47,21 +50,36 @@ public final class Placements implements WorkQueue<Placing> {
 
   /** One whose directories all take the standard picture. */
   public Placements(Store store, BoxSetup setup, Clock clock, String instance) {
-    this(store, setup, clock, instance, new PhotoProfiles(Map.of()), directory -> true);
+    this(store, setup, clock, instance, Membership.EVERYBODY);
+  }
+
+  /** One whose directories all take the standard picture and are set up by the first. */
+  public Placements(
+      Store store, BoxSetup setup, Clock clock, String instance, Membership membership) {
+    this(store, setup, clock, instance, new Manner(directory -> true, membership));
+  }
+
+  private Placements(Store store, BoxSetup setup, Clock clock, String instance, Manner manner) {
+    this(store, setup, clock, instance, new PhotoProfiles(Map.of()), manner);
   }
 
   /**
-   * @param setUpByTheFirst whether a directory needs one person of a group to set it up for the
-   *     others
+   * What is to be known of directories.
+   *
+   * @param setUpByTheFirst whether one needs one person of a group to set it up for the others
+   * @param membership who is to stand on one
    */
+  public record Manner(Predicate<String> setUpByTheFirst, Membership membership) {}
+
   public Placements(
       Store store,
       BoxSetup setup,
       Clock clock,
       String instance,
       PhotoProfiles profiles,
-      Predicate<String> setUpByTheFirst) {
-    this.setUpByTheFirst = setUpByTheFirst;
+      Manner manner) {
+    this.setUpByTheFirst = manner.setUpByTheFirst();
+    this.membership = manner.membership();
     this.store = store;
     this.setup = setup;
     this.profiles = profiles;
@@ -71,39 +89,48 @@ public final class Placements implements WorkQueue<Placing> {
   }
 
   /** Wants everybody on every directory of the configuration, and nobody on those that left it. */
-  public void follow(List<String> directories) {
+  public void follow(List<String> names) {
+    directories = List.copyOf(names);
     long now = clock.millis();
     int forgotten = store.write(db -> Directories.forgetOthers(db, directories, now));
     if (forgotten > 0) {
       LOG.info("{} placements on boxes that are not configured any more are forgotten", forgotten);
     }
     for (String directory : directories) {
-      int wanted = store.write(db -> Directories.wantEverybody(db, directory, now));
+      int wanted =
+          membership.isChosen(directory)
+              ? wantChosen(directory, now)
+              : store.write(db -> Directories.wantEverybody(db, directory, now));
       if (wanted > 0) {
         LOG.info("{} people are to be placed on {}, which is new to them", wanted, directory);
       }
     }
   }
 
-  /**
-   * What this instance had under way when it died is due at once, or when its batch goes on; it
-   * counts as tried, for the call may have come through, but not once more for every death: that
-   * would put off people whom nobody has refused.
-   */
+  /** Whoever is to stand on the directory and is not wanted there; nobody is taken off it. */
+  private int wantChosen(String directory, long now) {
+    int wanted = 0;
+    String after = "";
+    List<Person> some;
+    do {
+      String from = after;
+      some = store.read(db -> Directories.missing(db, directory, from, now, AT_ONCE));
+      List<Person> people = some;
+      wanted += store.write(db -> wantChosen(db, people, directory, now));
+      after = some.isEmpty() ? after : some.get(some.size() - 1).id();
+    } while (some.size() == AT_ONCE);
+    return wanted;
+  }
+
+  private int wantChosen(JdbcClient db, List<Person> people, String directory, long now) {
+    return people.stream()
+        .filter(one -> membership.includes(db, directory, one))
+        .mapToInt(one -> want(db, one, directory, null, now))
+        .sum();
+  }
+
   private void reclaim() {
-    int found =
-        store.write(
-            db ->
-                db.sql(
-                        """
-                        UPDATE placement SET lease = NULL, leased_by = NULL,
-                          attempts = CASE WHEN attempts = 0 THEN 1 ELSE attempts END,
-                          next_at = CASE WHEN EXISTS (SELECT 1 FROM batch b WHERE b.id = placement.batch
-                            AND b.paused = 1) THEN ? ELSE ? END
-                        WHERE leased_by = ?
-                        """)
-                    .params(Pause.NEVER, clock.millis(), instance)
-                    .update());
+    int found = store.write(db -> giveBack(db, instance));
     if (found > 0) {
       LOG.info(
           "{} placements were under way when the program stopped; they are taken up again", found);
@@ -111,13 +138,65 @@ public final class Placements implements WorkQueue<Placing> {
   }
 
   /**
+   * What the instance had under way when it died is due at once, or when its batch goes on; it
+   * counts as tried, for the call may have come through, but not once more for every death: that
+   * would put off people whom nobody has refused.
+   */
+  @Override
+  public int giveBack(JdbcClient db, String holder) {
+    return db.sql(
+            """
+            UPDATE placement SET lease = NULL, leased_by = NULL,
+              attempts = CASE WHEN attempts = 0 THEN 1 ELSE attempts END,
+              next_at = CASE WHEN EXISTS (SELECT 1 FROM batch b WHERE b.id = placement.batch
+                AND b.paused = 1) THEN ? ELSE ? END
+            WHERE leased_by = ?
+            """)
+        .params(Pause.NEVER, clock.millis(), holder)
+        .update();
+  }
+
+  /**
    * Wants the person on the directory; returns 0 when this very version is there already, else 1.
    * Somebody whose validity begins later is due then; a batch that is paused holds its people back.
+   * Who is not to stand there and does all the same is kept as the roster has them.
    */
   public int want(
       JdbcClient db, Person person, String directory, @Nullable String batch, long now) {
-    Instant from = person.validity().from();
-    long due = from == null ? now : Math.max(now, from.toEpochMilli());
+    boolean meant =
+        !membership.isChosen(directory)
+            || membership.includes(db, directory, person)
+            || Standing.isWanted(db, person.id(), directory);
+    return meant ? place(db, person, directory, batch, now) : 0;
+  }
+
+  /** True when the change of the person is what takes them off the directory. */
+  boolean loses(JdbcClient db, String directory, @Nullable Person before, Person now) {
+    return before != null
+        && membership.isChosen(directory)
+        && !membership.includes(db, directory, now)
+        && membership.includes(db, directory, before);
+  }
+
+  /** Follows a change that is taken back onto and off the directories that not everybody is on. */
+  void follow(JdbcClient db, @Nullable Person before, Person now, long time) {
+    for (String directory : directories) {
+      if (loses(db, directory, before, now)) {
+        Standing.leave(db, now, directory, null, time);
+      } else if (membership.isChosen(directory) && !Standing.isWanted(db, now.id(), directory)) {
+        want(db, now, directory, null, time);
+      }
+    }
+  }
+
+  /** Whether some directory does not take everybody. */
+  boolean isAnyChosen(List<String> directories) {
+    return directories.stream().anyMatch(membership::isChosen);
+  }
+
+  private static int place(
+      JdbcClient db, Person person, String directory, @Nullable String batch, long now) {
+    long due = Standing.due(person, now);
     return db.sql(
             """
             INSERT INTO placement (identity_id, directory, version, state, attempts, claims, next_at, batch, updated_at)

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** When a failed placement is tried again: soon at first, then every hour, for ever. */
-final class RetryPlan {
+public final class RetryPlan {
 
   private static final List<Duration> STEPS =
       List.of(
@@ -21,7 +21,7 @@ final class RetryPlan {
   /**
    * @param attempts how often it was tried so far, at least once
    */
-  static Duration after(int attempts) {
+  public static Duration after(int attempts) {
     return STEPS.get(Math.min(attempts, STEPS.size()) - 1);
   }
 }

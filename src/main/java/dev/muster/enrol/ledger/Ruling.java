@@ -17,13 +17,13 @@ public record Ruling(Kind kind, String words) {
     UNKNOWN
   }
 
-  static final Ruling DONE = new Ruling(Kind.DONE, "");
+  public static final Ruling DONE = new Ruling(Kind.DONE, "");
 
-  static Ruling senseless(String words) {
+  public static Ruling senseless(String words) {
     return new Ruling(Kind.SENSELESS, words);
   }
 
-  static Ruling unknown(String words) {
+  public static Ruling unknown(String words) {
     return new Ruling(Kind.UNKNOWN, words);
   }
 }

@@ -31,6 +31,9 @@ record Undoing(JdbcClient db, Placements placements, List<String> directories, l
       case OPEN -> {
         if (row.effect() == Effect.LEAVE) {
           new Staying(this).row(row);
+        } else if (row.effect() == Effect.AGAIN) {
+          giveUp(String.valueOf(row.identityId()), row.batch());
+          BatchRows.settle(db, String.valueOf(row.identityId()), now);
         } else {
           open(row);
         }
@@ -49,11 +52,11 @@ record Undoing(JdbcClient db, Placements placements, List<String> directories, l
       cancel(row);
       return;
     }
-    boolean begun = count(id, "placed_version = version", List.of()) > 0;
+    boolean begun = count(id, "placed_version = ?", List.of(String.valueOf(row.version()))) > 0;
     boolean underWay = count(id, "lease IS NOT NULL AND next_at > ?", List.of(now)) > 0;
     Optional<PersonBefore> before = PersonBefore.of(db, row);
     if (begun || underWay || before.isEmpty()) {
-      giveUp(id);
+      giveUp(id, null);
       BatchRows.settle(db, id, now);
     } else {
       undo(row, id, before.get().person());
@@ -90,6 +93,7 @@ record Undoing(JdbcClient db, Placements placements, List<String> directories, l
   /** A directory that was not tried still holds what it held; the others are asked again. */
   private void restore(BatchRow row, Person before) {
     String id = before.id();
+    Person changed = Roster.find(db, id).orElse(null);
     Roster.save(db, before, now);
     Optional<String> batch = reopen(id, before.version());
     if (before.validity().isOver(Instant.ofEpochMilli(now))) {
@@ -114,6 +118,7 @@ record Undoing(JdbcClient db, Placements placements, List<String> directories, l
                   before.version(),
                   id))
           .update();
+      placements.follow(db, changed, before, now);
     }
     db.sql("DELETE FROM person_before WHERE identity_id = ? AND batch = ?")
         .params(id, row.batch())
@@ -170,16 +175,20 @@ record Undoing(JdbcClient db, Placements placements, List<String> directories, l
     PersonBefore.handOver(db, id, row.batch(), other.batch());
   }
 
-  /** What nobody has under way is not asked any more, and says so. */
-  private void giveUp(String id) {
+  /**
+   * What nobody has under way is not asked any more, and says so.
+   *
+   * @param batch null for whatever wanted it
+   */
+  private void giveUp(String id, @Nullable String batch) {
     db.sql(
             """
             UPDATE placement SET state = 'REFUSED', reason = 'CANCELLED', next_at = ?, lease = NULL,
               leased_by = NULL, updated_at = ?
             WHERE identity_id = ? AND state IN ('PENDING', 'FAILED')
-              AND (lease IS NULL OR next_at <= ?)
+              AND (lease IS NULL OR next_at <= ?) AND COALESCE(CAST(? AS TEXT), batch, '') = COALESCE(batch, '')
             """)
-        .params(now, now, id, now)
+        .params(Arrays.asList(now, now, id, now, batch))
         .update();
   }
 

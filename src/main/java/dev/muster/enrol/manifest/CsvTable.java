@@ -10,14 +10,14 @@ record CsvTable(Path file, TextEncoding encoding, char separator) implements Tab
   private static final char[] SEPARATORS = {',', ';', '\t', '|', '，', '；'};
 
   /** Finds the encoding, and the separator that makes the most of the first lines. */
-  static CsvTable of(Path file) throws IOException, ManifestRefused {
+  static CsvTable of(Path file, Headings headings) throws IOException, ManifestRefused {
     TextEncoding encoding = TextEncoding.of(file);
     refuseWebPage(file, encoding);
     CsvTable best = new CsvTable(file, encoding, ',');
     int most = -1;
     for (char separator : SEPARATORS) {
       CsvTable table = new CsvTable(file, encoding, separator);
-      int known = Header.knownColumns(table);
+      int known = Header.knownColumns(table, headings);
       if (known > most) {
         most = known;
         best = table;

@@ -18,18 +18,18 @@ final class EntryReader {
 
   private final Header header;
   private final boolean ragged;
-  private final Action usual;
+  private final LineUse use;
   private final Clock clock;
 
   /**
    * @param ragged whether a cell beyond the header is a mistake
-   * @param usual what a line asks for that does not say it
+   * @param use what the lines are for
    * @param clock its zone is that of dates without one
    */
-  EntryReader(Header header, boolean ragged, Action usual, Clock clock) {
+  EntryReader(Header header, boolean ragged, LineUse use, Clock clock) {
     this.header = header;
     this.ragged = ragged;
-    this.usual = usual;
+    this.use = use;
     this.clock = clock;
   }
 
@@ -66,7 +66,7 @@ final class EntryReader {
         throw new Unusable(
             Reason.BROKEN_LINE, "cell " + (place + 1) + " stands under no header: too many cells?");
       }
-      if (named && !header.ours().contains(place) && !row.cell(place).problem().isEmpty()) {
+      if (header.isRead(place) && !row.cell(place).problem().isEmpty()) {
         throw new Unusable(Reason.BROKEN_LINE, row.cell(place).problem());
       }
     }
@@ -81,7 +81,7 @@ final class EntryReader {
 
   private Entry entry(Row row) throws Unusable {
     String id = FieldRules.id(text(row, Column.ID));
-    Action action = FieldRules.action(text(row, Column.ACTION)).orElse(usual);
+    Action action = use.action(FieldRules.action(text(row, Column.ACTION)));
     if (action == Action.REMOVE) {
       return new Entry(id, "", null, new TreeSet<>(), Validity.ALWAYS, new TreeMap<>(), "", action);
     }
@@ -92,7 +92,7 @@ final class EntryReader {
         FieldRules.groups(text(row, Column.GROUPS)),
         validity(row),
         extra(row),
-        FieldRules.photo(text(row, Column.PHOTO)),
+        use.photo(text(row, Column.PHOTO)),
         action);
   }
 
@@ -106,7 +106,7 @@ final class EntryReader {
               + " to "
               + FieldRules.shown(text(row, Column.VALID_TO)));
     }
-    if (to != null && to.isBefore(clock.instant())) {
+    if (to != null && use.mustBeValid() && to.isBefore(clock.instant())) {
       throw new Unusable(Reason.EXPIRED, "valid to " + text(row, Column.VALID_TO).strip());
     }
     return new Validity(from, to);

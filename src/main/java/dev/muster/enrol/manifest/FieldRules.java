@@ -143,20 +143,6 @@ final class FieldRules {
     return groups;
   }
 
-  /** The name of a file at or below the manifest's folder, with / between folders. */
-  static String photo(String cell) throws Unusable {
-    String photo = CellText.clean(cell).replace('\\', '/');
-    boolean leaves =
-        photo.startsWith("/")
-            || photo.matches("(?s)[A-Za-z]:.*")
-            || ("/" + photo + "/").contains("/../")
-            || photo.endsWith("/");
-    if (leaves || photo.length() > 255 || hasControls(photo)) {
-      throw new Unusable(Reason.BAD_PHOTO_NAME, "photo: " + shown(photo));
-    }
-    return photo.replaceAll("(^|/)(?:\\.?/)+", "$1");
-  }
-
   static boolean hasControls(String text) {
     return text.chars().anyMatch(Character::isISOControl);
   }

@@ -40,7 +40,7 @@ record Header(
   }
 
   /** Reads on until the header is passed; empty when the first lines hold none. */
-  static Optional<Header> find(Rows rows) throws IOException, ManifestRefused {
+  static Optional<Header> find(Rows rows, Headings headings) throws IOException, ManifestRefused {
     for (int searched = 0; searched < SEARCHED; ) {
       Row row = rows.next();
       if (row == null) {
@@ -50,15 +50,17 @@ record Header(
         continue;
       }
       searched++;
-      if (row.broken().isEmpty() && names(row)) {
-        return Optional.of(of(row));
+      if (row.broken().isEmpty() && names(row, headings)) {
+        Header header = of(row, headings);
+        headings.checkFound(header.names());
+        return Optional.of(header);
       }
     }
     return Optional.empty();
   }
 
   /** How many columns we know in the header of a table; -1 when it has none. */
-  static int knownColumns(Table table) throws IOException, ManifestRefused {
+  static int knownColumns(Table table, Headings headings) throws IOException, ManifestRefused {
     int known = -1;
     try (Rows rows = table.open()) {
       Row row = rows.next();
@@ -67,8 +69,8 @@ record Header(
           continue;
         }
         searched++;
-        if (row.broken().isEmpty() && names(row)) {
-          known = Math.max(known, (int) row.cells().stream().filter(Header::isKnown).count());
+        if (row.broken().isEmpty() && names(row, headings)) {
+          known = Math.max(known, knownColumns(row, headings));
         }
       }
     }
@@ -80,12 +82,14 @@ record Header(
     return row.cells().stream().anyMatch(cell -> CellText.clean(cell.text()).equals("#"));
   }
 
-  private static boolean isKnown(Cell cell) {
-    return column(cell.text()).isPresent();
+  private static int knownColumns(Row row, Headings headings) {
+    return (int)
+        row.cells().stream().filter(cell -> headings.column(cell.text()).isPresent()).count();
   }
 
-  private static boolean names(Row row) {
-    return row.cells().stream().anyMatch(cell -> column(cell.text()).orElse(null) == Column.ID);
+  private static boolean names(Row row, Headings headings) {
+    return row.cells().stream()
+        .anyMatch(cell -> headings.column(cell.text()).orElse(null) == Column.ID);
   }
 
   /** A single column without a header. */
@@ -93,7 +97,8 @@ record Header(
     return new Header(0, Map.of(Column.ID, 0), new TreeMap<>(), Set.of(), List.of("id"));
   }
 
-  private static Header of(Row row) throws ManifestRefused {
+  /** The header that a line is. */
+  static Header of(Row row, Headings headings) throws ManifestRefused {
     Map<Column, Integer> known = new EnumMap<>(Column.class);
     SortedMap<Integer, String> extra = new TreeMap<>();
     Set<Integer> ours = new HashSet<>();
@@ -101,7 +106,7 @@ record Header(
     for (int place = 0; place < row.cells().size(); place++) {
       String name = CellText.oneLine(row.cell(place).text());
       names.add(name);
-      Column column = column(name).orElse(null);
+      Column column = headings.column(name).orElse(null);
       if (CellText.plain(name).toLowerCase(Locale.ROOT).startsWith(OURS)) {
         ours.add(place);
       } else if (column != null) {
@@ -109,7 +114,7 @@ record Header(
         if (other != null) {
           extra.put(other, names.get(other));
         }
-      } else if (!name.isEmpty()) {
+      } else if (!name.isEmpty() && headings.isExtra(name)) {
         extra.put(place, name);
       }
     }
@@ -140,7 +145,7 @@ record Header(
                 names.get(before),
                 place + 1,
                 names.get(place),
-                column.name().toLowerCase(Locale.ROOT)));
+                FieldRules.word(column)));
   }
 
   private static void distinguish(SortedMap<Integer, String> extra) {
@@ -155,26 +160,8 @@ record Header(
         });
   }
 
-  /** "工号", "Employee number (required)", "工号 / ID". */
-  private static Optional<Column> column(String name) {
-    Optional<Column> whole = Column.of(CellText.word(name));
-    if (whole.isPresent() || name.length() > 100) {
-      return whole;
-    }
-    String plain = CellText.plain(name);
-    Optional<Column> bare = Column.of(CellText.word(plain.replaceAll("\\([^()]*\\)", "")));
-    return bare.isPresent() ? bare : bilingual(plain);
-  }
-
-  private static Optional<Column> bilingual(String plain) {
-    Optional<Column> first = Optional.empty();
-    for (String part : plain.split("[\\s/|()\\[\\]]+|(?<=\\p{IsHan})(?=[A-Za-z])")) {
-      Optional<Column> column = Column.of(CellText.word(part));
-      if (!part.isEmpty() && (column.isEmpty() || first.isPresent() && !first.equals(column))) {
-        return Optional.empty();
-      }
-      first = part.isEmpty() ? first : column;
-    }
-    return first;
+  /** Whether what stands in the column is read at all. */
+  boolean isRead(int place) {
+    return extra.containsKey(place) || known.containsValue(place);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.ZipException;
 
 /** An opened manifest: its table, and the header found in it. */
@@ -36,40 +37,57 @@ final class ManifestFile implements Closeable {
 
   static ManifestFile open(Path file, String fileName, Limits limits)
       throws IOException, ManifestRefused {
+    return open(file, fileName, limits, Headings.USUAL);
+  }
+
+  static ManifestFile open(Path file, String fileName, Limits limits, Headings headings)
+      throws IOException, ManifestRefused {
     long bytes = Files.size(file);
     if (bytes > limits.bytes()) {
       throw ManifestRefused.unreadable(
           "it has " + bytes + " bytes, more than " + limits.bytes() + "; split it");
     }
     try {
-      return opened(file, fileName, limits);
+      return opened(file, fileName, limits, headings);
     } catch (IOException e) {
       throw judged(e);
     }
   }
 
-  private static ManifestFile opened(Path file, String fileName, Limits limits)
+  private static ManifestFile opened(Path file, String fileName, Limits limits, Headings headings)
       throws IOException, ManifestRefused {
-    Table table = table(file, fileName, limits);
+    Table table = table(file, fileName, limits, headings);
     if (table instanceof IdList) {
       return new ManifestFile(table, Header.ofIds(), limits);
     }
     try (Rows rows = table.open()) {
-      Header header =
-          Header.find(rows)
-              .orElseThrow(() -> ManifestRefused.withoutHeader("looked at the first 5 lines"));
-      return new ManifestFile(table, header, limits);
+      Optional<Header> header = Header.find(rows, headings);
+      if (header.isEmpty()) {
+        throw headings.notFound(lookedAt(table, headings));
+      }
+      return new ManifestFile(table, header.get(), limits);
     }
   }
 
-  private static Table table(Path file, String fileName, Limits limits)
+  /** What there is instead of a heading that somebody named. */
+  private static String lookedAt(Table table, Headings headings)
+      throws IOException, ManifestRefused {
+    try (Rows rows = table.open()) {
+      Row first = rows.next();
+      return headings.mapping().isEmpty() || first == null
+          ? "looked at the first 5 lines"
+          : "there are: " + Headings.shown(first.cells().stream().map(Cell::text).toList());
+    }
+  }
+
+  private static Table table(Path file, String fileName, Limits limits, Headings headings)
       throws IOException, ManifestRefused {
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
       start = in.readNBytes(4);
     }
     if (startsWith(start, ZIP)) {
-      return XlsxTable.of(file, limits);
+      return XlsxTable.of(file, limits, headings);
     }
     if (startsWith(start, OLE2)) {
       throw ManifestRefused.unreadable(
@@ -80,7 +98,7 @@ final class ManifestFile implements Closeable {
     if (FileNames.ending(fileName).equals("txt")) {
       return new IdList(file, TextEncoding.of(file));
     }
-    return CsvTable.of(file);
+    return CsvTable.of(file, headings);
   }
 
   private static boolean startsWith(byte[] start, byte[] mark) {

@@ -46,12 +46,37 @@ public final class Manifests {
   public static void read(
       Path file, String fileName, Clock clock, Limits limits, Consumer<Line> consumer)
       throws ManifestRefused, IOException {
-    Action usual = isRemoval(fileName) ? Action.REMOVE : Action.ADD;
+    LineUse use = isRemoval(fileName) ? LineUse.REMOVING : LineUse.ADDING;
     try (ManifestFile manifest = ManifestFile.open(file, fileName, limits)) {
       manifest.each(row -> {});
-      EntryReader reader = new EntryReader(manifest.header(), manifest.isRagged(), usual, clock);
+      EntryReader reader = new EntryReader(manifest.header(), manifest.isRagged(), use, clock);
       FirstClaims claims = new FirstClaims();
       manifest.each(row -> consumer.accept(claims.check(reader.read(row))));
+    }
+  }
+
+  /**
+   * Gives every line of a list that says who there is, likewise; a number or photo that came before
+   * comes again, somebody whose validity has ended is on the list like anybody else, and a photo
+   * may be an address. Memory does not grow with the lines.
+   *
+   * @param headings which heading means what, where the usual words do not tell
+   * @throws ManifestRefused when no line can be used, or a heading is not there
+   * @throws IOException when the disk cannot be read, never for what the file holds
+   */
+  public static void list(
+      Path file,
+      String fileName,
+      Headings headings,
+      Clock clock,
+      Limits limits,
+      Consumer<Line> consumer)
+      throws ManifestRefused, IOException {
+    try (ManifestFile manifest = ManifestFile.open(file, fileName, limits, headings)) {
+      manifest.each(row -> {});
+      EntryReader reader =
+          new EntryReader(manifest.header(), manifest.isRagged(), LineUse.LISTING, clock);
+      manifest.each(row -> consumer.accept(reader.read(row)));
     }
   }
 }

@@ -19,10 +19,11 @@ final class XlsxTable implements Table, Closeable {
     this.merged = merged;
   }
 
-  static XlsxTable of(Path file, Limits limits) throws IOException, ManifestRefused {
+  static XlsxTable of(Path file, Limits limits, Headings headings)
+      throws IOException, ManifestRefused {
     XlsxBook book = new XlsxBook(file, limits);
     try {
-      String sheet = withHeader(book);
+      String sheet = withHeader(book, headings);
       return new XlsxTable(book, sheet, merged(book, sheet));
     } catch (IOException | ManifestRefused | RuntimeException e) {
       book.close();
@@ -30,15 +31,16 @@ final class XlsxTable implements Table, Closeable {
     }
   }
 
-  private static String withHeader(XlsxBook book) throws IOException, ManifestRefused {
+  private static String withHeader(XlsxBook book, Headings headings)
+      throws IOException, ManifestRefused {
     for (String sheet : book.sheets().stream().limit(SHEETS_LOOKED_AT).toList()) {
       try (SheetRows rows = book.rows(sheet)) {
-        if (Header.find(rows).isPresent()) {
+        if (Header.find(rows, headings).isPresent()) {
           return sheet;
         }
       }
     }
-    throw ManifestRefused.withoutHeader("looked at the first 5 lines of each sheet");
+    throw headings.notFound("looked at the first 5 lines of each sheet");
   }
 
   private static MergedCells merged(XlsxBook book, String sheet) throws IOException {

@@ -7,6 +7,7 @@ import dev.muster.event.Sighting;
 import dev.muster.event.Via;
 import dev.muster.event.source.CatchUp.State;
 import dev.muster.store.Bell;
+import dev.muster.store.Holdings;
 import dev.muster.store.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The ledger of how far the history of each box has been read; the work queue of the catch-up
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * crash reads the window that was under way once more. An event is found that a box writes down no
  * later than {@code catch-up-overlap} after the latest that was read, by the times of the events.
  */
-public final class CatchUps implements WorkQueue<CatchUp> {
+public final class CatchUps implements WorkQueue<CatchUp>, Holdings {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatchUps.class);
 
@@ -74,6 +76,11 @@ public final class CatchUps implements WorkQueue<CatchUp> {
     return max < 1 || !marks.isDue(lane, now)
         ? List.of()
         : marks.claim(lane, UUID.randomUUID().toString(), now);
+  }
+
+  @Override
+  public int giveBack(JdbcClient db, String instance) {
+    return Watermarks.giveBack(db, instance, clock.instant());
   }
 
   /** A box that was silent and answers again may have lost what it pushed meanwhile. */

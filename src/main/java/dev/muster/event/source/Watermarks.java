@@ -42,6 +42,16 @@ final class Watermarks {
                 .update());
   }
 
+  /** What an instance was reading when it died is read at once. */
+  static int giveBack(JdbcClient db, String holder, Instant now) {
+    return db.sql(
+            """
+            UPDATE watermark SET next_at = ?, lease = NULL, leased_by = NULL WHERE leased_by = ?
+            """)
+        .params(now.toEpochMilli(), holder)
+        .update();
+  }
+
   /** Has the history of the box read at that time, also when it is being read before. */
   void due(String box, Instant at) {
     store.write(

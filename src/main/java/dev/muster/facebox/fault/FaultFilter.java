@@ -114,7 +114,17 @@ public final class FaultFilter implements Filter, AutoCloseable {
         later(request, hang.length(), Step.CUT);
       };
     }
-    return FaultFilter::half;
+    return end instanceof ListLie lie ? listing(lie) : FaultFilter::half;
+  }
+
+  private static Step listing(ListLie lie) {
+    return (request, response, chain) -> {
+      ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
+      chain.doFilter(request, kept);
+      byte[] said = lie.of(kept.getContentAsByteArray());
+      response.setContentLength(said.length);
+      response.getOutputStream().write(said);
+    };
   }
 
   private Step error(int status, What.Content content) {

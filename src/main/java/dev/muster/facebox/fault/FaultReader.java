@@ -29,14 +29,19 @@ final class FaultReader {
   private static final Map<String, Set<String>> WORDS = words();
 
   private static final Map<String, Function<Entries, What>> READERS =
-      Map.of(
-          "delay", FaultReader::delay,
-          "status", FaultReader::status,
-          "error-inside", entries -> new What.ErrorInside(content(entries, BoxError.SERVER_ERROR)),
-          "drop-before", entries -> new What.DropBefore(),
-          "drop-after", entries -> new What.DropAfter(),
-          "truncate", entries -> new What.Truncate(),
-          "hang", FaultReader::hang);
+      Map.ofEntries(
+          Map.entry("delay", FaultReader::delay),
+          Map.entry("status", FaultReader::status),
+          Map.entry(
+              "error-inside",
+              entries -> new What.ErrorInside(content(entries, BoxError.SERVER_ERROR))),
+          Map.entry("drop-before", entries -> new What.DropBefore()),
+          Map.entry("drop-after", entries -> new What.DropAfter()),
+          Map.entry("truncate", entries -> new What.Truncate()),
+          Map.entry("hang", FaultReader::hang),
+          Map.entry("list-half", entries -> new ListLie.Half()),
+          Map.entry("list-empty", entries -> new ListLie.Empty()),
+          Map.entry("list-repeat", entries -> new ListLie.Repeat()));
 
   private FaultReader() {}
 
@@ -162,6 +167,9 @@ final class FaultReader {
     words.put("drop-after", Set.of());
     words.put("truncate", Set.of());
     words.put("hang", Set.of("hang"));
+    words.put("list-half", Set.of());
+    words.put("list-empty", Set.of());
+    words.put("list-repeat", Set.of());
     return words;
   }
 }

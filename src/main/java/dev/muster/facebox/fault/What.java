@@ -6,7 +6,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong. All but a delay end the call: no further fault follows. */
-sealed interface What {
+sealed interface What
+    permits ListLie,
+        What.Delay,
+        What.Status,
+        What.ErrorInside,
+        What.DropBefore,
+        What.DropAfter,
+        What.Truncate,
+        What.Hang {
 
   /** No wait is longer than this. */
   Duration LONGEST = Duration.ofMinutes(10);

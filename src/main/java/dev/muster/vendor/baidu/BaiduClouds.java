@@ -1,6 +1,7 @@
 package dev.muster.vendor.baidu;
 
 import dev.muster.directory.Capabilities;
+import dev.muster.directory.Capabilities.Ability;
 import dev.muster.directory.Cloud;
 import dev.muster.directory.Directory;
 import dev.muster.directory.DirectorySource;
@@ -20,8 +21,13 @@ final class BaiduClouds implements DirectorySource, RecogniserSource {
   private static final int MOST_GROUPS = 10;
 
   private static final Capabilities CAPABILITIES =
-      new Capabilities(
-          true, true, true, true, true, false, new Capabilities.Ids(true, ID, UserId.LONGEST));
+      Capabilities.of(
+          new Capabilities.Ids(true, ID, UserId.LONGEST),
+          Ability.UPDATES,
+          Ability.GROUPS,
+          Ability.LISTS,
+          Ability.SCORE,
+          Ability.SEVERAL_FACES);
 
   private final List<Cloud> clouds;
 

@@ -75,18 +75,8 @@ public final class BaiduEntries implements AttemptStart {
     return words.isEmpty() ? "" : ": " + words;
   }
 
-  /** Ends a removal: only an absence that the cloud itself told is one. */
-  public BaiduEntry left(BaiduEntry entry) {
-    return entry.endWith(
-        entry.isThere()
-            ? new Outcome.OutcomeUnknown<>(
-                "the cloud still has " + entry.userId() + " after its removal")
-            : new Outcome.Answered<>("absent: " + said(entry)));
-  }
-
-  private static String said(BaiduEntry entry) {
-    return entry.stand().said().isEmpty()
-        ? "the cloud lists " + entry.userId() + " in none of its groups"
-        : entry.stand().said();
+  /** Ends a removal, of whomever. */
+  public <S extends Member<S>> S left(S member) {
+    return member.left();
   }
 }

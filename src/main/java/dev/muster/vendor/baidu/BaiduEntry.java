@@ -24,7 +24,7 @@ public record BaiduEntry(
     Faces faces,
     Asking<BaiduEntry> talk,
     @Nullable Outcome<String> outcome)
-    implements Attempt, Talking<BaiduEntry> {
+    implements Attempt, Member<BaiduEntry> {
 
   /** The end of the names of its routes. */
   static final String FAMILY = "baidu";
@@ -90,11 +90,6 @@ public record BaiduEntry(
     return stranger().isPresent();
   }
 
-  /** True while the person was not removed from one of the groups. */
-  public boolean isGroupToLeave() {
-    return groupToLeave().isPresent();
-  }
-
   Optional<String> unknownGroup() {
     return groups(one -> !stand.knownGroups().contains(one));
   }
@@ -105,10 +100,6 @@ public record BaiduEntry(
 
   Optional<String> groupToLookInto() {
     return groups(one -> hasVersion(one) && !faces.isTold(one));
-  }
-
-  Optional<String> groupToLeave() {
-    return groups(one -> !stand.done().contains(one));
   }
 
   /** Where a copy for that group can come from; nowhere when it was refused one already. */
@@ -129,11 +120,6 @@ public record BaiduEntry(
         && cloud.groups().stream().allMatch(this::isCurrentIn)
         && !isFacesUnknown()
         && !isFaceTooMany();
-  }
-
-  /** True when the cloud has somebody of that name in one of the groups. */
-  boolean isThere() {
-    return cloud.groups().stream().anyMatch(stand.infos()::containsKey);
   }
 
   /** True when a group has the face and, by its own words, nobody of our name: it is another's. */
@@ -161,11 +147,24 @@ public record BaiduEntry(
     return UserInfo.of(placing).text();
   }
 
-  String userId() {
-    return UserId.of(placing.person().id());
+  @Override
+  public String userId() {
+    return UserId.of(number());
   }
 
-  BaiduEntry with(Stand now) {
+  @Override
+  public String number() {
+    return placing.person().id();
+  }
+
+  /** Two numbers may have one name only when that is a digest. */
+  @Override
+  public boolean isOfAnother(UserInfo kept) {
+    return UserId.isDigest(userId()) && kept.isOfAnother(number());
+  }
+
+  @Override
+  public BaiduEntry with(Stand now) {
     return new BaiduEntry(cloud, placing, now, faces, talk, outcome);
   }
 
@@ -183,7 +182,8 @@ public record BaiduEntry(
     return endWith(Talking.unanswered(why));
   }
 
-  BaiduEntry endWith(Outcome<String> end) {
+  @Override
+  public BaiduEntry endWith(Outcome<String> end) {
     return new BaiduEntry(cloud, placing, stand, faces, talk, end);
   }
 

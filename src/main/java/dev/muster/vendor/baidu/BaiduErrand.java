@@ -10,7 +10,7 @@ import dev.muster.errand.Errand;
  * @param <S> the type itself
  */
 sealed interface BaiduErrand<T, S extends BaiduErrand<T, S>> extends Errand<T>, Talking<S>
-    permits BaiduLook, BaiduListing, BaiduGroups {
+    permits BaiduLook, BaiduListing, BaiduGroups, BaiduOutsider {
 
   S endWith(Outcome<T> end);
 

@@ -9,6 +9,7 @@ import dev.muster.directory.DeletedGroup;
 import dev.muster.directory.Directory;
 import dev.muster.directory.ListGroups;
 import dev.muster.directory.ListPeople;
+import dev.muster.directory.RemoveOutsider;
 import dev.muster.errand.Errand;
 import dev.muster.errand.ErrandStart;
 import dev.muster.errand.Wish;
@@ -54,7 +55,9 @@ final class BaiduErrands implements ErrandStart {
 
   @Override
   public Set<String> verbs() {
-    Set<String> verbs = new HashSet<>(Set.of(ListPeople.VERB, ListGroups.VERB, DeleteGroup.VERB));
+    Set<String> verbs =
+        new HashSet<>(
+            Set.of(ListPeople.VERB, RemoveOutsider.VERB, ListGroups.VERB, DeleteGroup.VERB));
     SKILLS.forEach(skill -> verbs.add(skill.verb()));
     return verbs;
   }
@@ -72,6 +75,9 @@ final class BaiduErrands implements ErrandStart {
     }
     if (wish instanceof Look<?> look) {
       return looking(cloud, look);
+    }
+    if (wish instanceof RemoveOutsider outsider) {
+      return BaiduOutsider.begun(cloud, outsider);
     }
     if (wish instanceof DeleteGroup delete) {
       return deleting(cloud, delete);

@@ -86,7 +86,7 @@ public final class BaiduLibrary {
   }
 
   private static <T> BaiduGroups<T> read(BaiduGroups<T> now, Paging next) {
-    return next.isEndless() ? now.giveUp(BaiduLists.endless("groups")) : now.read(next);
+    return next.isEndless() ? now.giveUp(BaiduLists.endless("groups", next)) : now.read(next);
   }
 
   private static BaiduGroups<DeletedGroup> notThere(

@@ -72,13 +72,13 @@ public final class BaiduLists {
   private BaiduListing read(BaiduListing now, JsonNode result) {
     Paging next = now.page().told(names(result.path("user_id_list")), length);
     return next.isEndless()
-        ? now.giveUp(endless("people of " + now.groups().get(0)))
+        ? now.giveUp(endless("people of " + now.groups().get(0), next))
         : now.read(next);
   }
 
-  static Outcome<Void> endless(String list) {
+  static Outcome<Void> endless(String list, Paging paging) {
     return new Outcome.OutcomeUnknown<>(
-        "the list of the %s has no end after %d pages".formatted(list, Paging.MOST_PAGES));
+        "the list of the %s has no end after %d pages".formatted(list, paging.pages()));
   }
 
   static List<String> names(JsonNode list) {

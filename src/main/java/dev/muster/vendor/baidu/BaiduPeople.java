@@ -58,11 +58,11 @@ public final class BaiduPeople {
   }
 
   /** Asks in which groups the person stands, and with what. */
-  public BaiduEntry find(BaiduEntry entry) {
-    return entry.ask(
+  public <S extends Member<S>> S find(S member) {
+    return member.ask(
         new Question<>(
             BaiduCalls.USER_GET,
-            calls.body(new BaiduWire.User(EVERY_GROUP, entry.userId())),
+            calls.body(new BaiduWire.User(EVERY_GROUP, member.userId())),
             BaiduPeople::found,
             (now, failure) ->
                 failure.meaning() == BaiduMeaning.USER_ABSENT
@@ -118,12 +118,12 @@ public final class BaiduPeople {
   }
 
   /** Removes the person from the next group; whether that is so is read back afterwards. */
-  public BaiduEntry delete(BaiduEntry entry) {
-    String group = entry.groupToLeave().orElseThrow();
-    return entry.ask(
+  public <S extends Member<S>> S delete(S member) {
+    String group = member.nextToLeave().orElseThrow();
+    return member.ask(
         new Question<>(
             BaiduCalls.USER_DELETE,
-            calls.body(new BaiduWire.User(group, entry.userId())),
+            calls.body(new BaiduWire.User(group, member.userId())),
             (now, result) -> now.with(now.stand().withDone(group)),
             (now, failure) ->
                 switch (failure.meaning()) {
@@ -146,19 +146,19 @@ public final class BaiduPeople {
     return now.with(now.stand().withGroup(group));
   }
 
-  /** Two numbers may have one name only when that is a digest; nobody is overwritten then. */
-  private static BaiduEntry found(BaiduEntry now, JsonNode result) {
+  /** Nobody is overwritten who has the name of another number. */
+  private static <S extends Member<S>> S found(S now, JsonNode result) {
     Map<String, String> infos = new HashMap<>();
-    String id = now.placing().person().id();
     for (JsonNode row : result.path("user_list")) {
       String info = row.path("user_info").asText("");
       infos.put(row.path("group_id").asText(""), info);
       UserInfo kept = UserInfo.read(info);
-      if (UserId.isDigest(now.userId()) && kept.isOfAnother(id)) {
+      if (now.isOfAnother(kept)) {
         return now.endWith(
             new Outcome.Refused<>(
                 new Refusal(
-                    Reason.BAD_ID, id + " has the name of " + kept.number() + " on the cloud")));
+                    Reason.BAD_ID,
+                    now.number() + " has the name of " + kept.number() + " on the cloud")));
       }
     }
     return now.with(now.stand().told(infos, ""));

@@ -9,7 +9,7 @@ import dev.muster.directory.Cloud;
  *
  * @param <S> the type itself
  */
-public sealed interface Talking<S extends Talking<S>> permits BaiduEntry, BaiduErrand {
+public sealed interface Talking<S extends Talking<S>> permits Member, BaiduErrand {
 
   Cloud cloud();
 

@@ -1,6 +1,7 @@
 package dev.muster.vendor.cloudface;
 
 import dev.muster.directory.Capabilities;
+import dev.muster.directory.Capabilities.Ability;
 import dev.muster.directory.Cloud;
 import dev.muster.directory.Directory;
 import dev.muster.directory.DirectorySource;
@@ -22,8 +23,11 @@ final class CloudFaceClouds implements DirectorySource, RecogniserSource {
   private static final int TOGETHER = 8;
 
   private static final Capabilities CAPABILITIES =
-      new Capabilities(
-          false, false, true, false, true, false, new Capabilities.Ids(false, ".", 128));
+      Capabilities.of(
+          new Capabilities.Ids(false, ".", 128),
+          Ability.LISTS,
+          Ability.VERSIONS,
+          Ability.SEVERAL_FACES);
 
   private final List<Cloud> clouds;
 

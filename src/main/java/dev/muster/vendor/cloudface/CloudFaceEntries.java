@@ -60,26 +60,11 @@ public final class CloudFaceEntries implements AttemptStart {
     }
     return entry.superfluous().isEmpty()
         ? entry.endWith(new Outcome.Answered<>(entry.placing().version()))
-        : entry.endWith(stillThere(entry));
+        : entry.endWith(entry.stillThere());
   }
 
-  /** Ends a removal: only a list without the person is one. */
-  public CloudFaceEntry left(CloudFaceEntry entry) {
-    return entry.superfluous().isEmpty()
-        ? entry.endWith(
-            new Outcome.Answered<>(
-                "absent: the service lists no face of " + entry.placing().person().id()))
-        : entry.endWith(stillThere(entry));
-  }
-
-  private static Outcome<String> stillThere(CloudFaceEntry entry) {
-    return new Outcome.OutcomeUnknown<>(
-        "the service still lists face %s of %s after its deletion"
-            .formatted(
-                entry.superfluous().stream()
-                    .map(face -> String.valueOf(face.id()))
-                    .limit(5)
-                    .collect(Collectors.joining(", ")),
-                entry.placing().person().id()));
+  /** Ends a removal, of whomever. */
+  public <S extends Resident<S>> S left(S resident) {
+    return resident.left();
   }
 }

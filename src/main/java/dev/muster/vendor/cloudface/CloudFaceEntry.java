@@ -27,7 +27,7 @@ public record CloudFaceEntry(
     boolean registered,
     Set<Long> deleted,
     @Nullable Outcome<String> outcome)
-    implements Attempt, ListReader {
+    implements Attempt, Resident<CloudFaceEntry> {
 
   public CloudFaceEntry {
     deleted = Set.copyOf(deleted);
@@ -63,22 +63,22 @@ public record CloudFaceEntry(
     return current().isEmpty();
   }
 
-  /** True while a face of the person stands there that must not, and was not deleted. */
-  public boolean isFaceToDelete() {
-    return faceToDelete().isPresent();
+  @Override
+  public boolean isOver() {
+    return outcome != null;
   }
 
-  Optional<Face> faceToDelete() {
-    return isOver()
-        ? Optional.empty()
-        : superfluous().stream().filter(face -> !deleted.contains(face.id())).findFirst();
+  @Override
+  public String who() {
+    return placing.person().id();
   }
 
   /**
    * Everybody else's picture of this person's: the earlier ones and a second one of this version,
    * or all of them when the person leaves. None before the library has shown the new one.
    */
-  List<Face> superfluous() {
+  @Override
+  public List<Face> superfluous() {
     if (isLeaving()) {
       return faces();
     }
@@ -104,7 +104,8 @@ public record CloudFaceEntry(
     return new CloudFaceEntry(cloud, placing, inquiry.need(next), true, deleted, outcome);
   }
 
-  CloudFaceEntry withDeleted(long id, long next) {
+  @Override
+  public CloudFaceEntry withDeleted(long id, long next) {
     Set<Long> more = new HashSet<>(deleted);
     more.add(id);
     return new CloudFaceEntry(cloud, placing, inquiry.need(next), registered, more, outcome);
@@ -115,7 +116,8 @@ public record CloudFaceEntry(
     return new CloudFaceEntry(cloud, placing, now, registered, deleted, outcome);
   }
 
-  CloudFaceEntry endWith(Outcome<String> end) {
+  @Override
+  public CloudFaceEntry endWith(Outcome<String> end) {
     return new CloudFaceEntry(
         cloud, placing, inquiry.told(inquiry.listing()), registered, deleted, end);
   }

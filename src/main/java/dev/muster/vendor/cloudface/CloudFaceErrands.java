@@ -7,6 +7,8 @@ import dev.muster.directory.Cloud;
 import dev.muster.directory.ListPage;
 import dev.muster.directory.ListPeople;
 import dev.muster.directory.ListedPerson;
+import dev.muster.directory.RemoveOutsider;
+import dev.muster.errand.Errand;
 import dev.muster.errand.ErrandStart;
 import dev.muster.errand.Wish;
 import dev.muster.face.PictureRefused;
@@ -47,7 +49,7 @@ public final class CloudFaceErrands implements ErrandStart {
 
   @Override
   public Set<String> verbs() {
-    return Set.of(ListPeople.VERB, Skill.IDENTIFY.verb());
+    return Set.of(ListPeople.VERB, RemoveOutsider.VERB, Skill.IDENTIFY.verb());
   }
 
   @Override
@@ -56,10 +58,13 @@ public final class CloudFaceErrands implements ErrandStart {
   }
 
   @Override
-  public CloudFaceErrand<?> begin(Wish<?> wish) {
+  public Errand<?> begin(Wish<?> wish) {
     Cloud cloud = clouds.get(wish.target());
     if (cloud == null) {
       throw new IllegalArgumentException("no cloud-face service is named " + wish.target());
+    }
+    if (wish instanceof RemoveOutsider outsider) {
+      return CloudFaceOutsider.begun(cloud, outsider, lists.next(cloud));
     }
     return wish instanceof Look<?> look ? look(cloud, look) : begin(cloud, wish, NOTHING);
   }
@@ -83,13 +88,15 @@ public final class CloudFaceErrands implements ErrandStart {
 
   /**
    * Everybody on the list, on one page: the service has no pages. Somebody with several faces is
-   * told once, with the last; what others wrote has no person number and is told by its face_id.
+   * told once, with the last and without a version, for no version is all that stands there; what
+   * others wrote has no person number and is told by its face_id.
    */
   public CloudFaceErrand<ListPage> people(CloudFaceErrand<ListPage> errand) {
     Map<String, ListedPerson> people = new LinkedHashMap<>();
     errand.inquiry().listing().faces().stream()
         .sorted(Comparator.comparingLong(Face::id))
-        .forEach(face -> people.put(key(face), person(face)));
+        .forEach(
+            face -> people.merge(key(face), person(face), (one, last) -> withoutVersion(last)));
     return errand.endWith(new Outcome.Answered<>(new ListPage(List.copyOf(people.values()), "")));
   }
 
@@ -105,6 +112,10 @@ public final class CloudFaceErrands implements ErrandStart {
         null,
         remark.version().isEmpty() ? null : remark.version(),
         List.of());
+  }
+
+  private static ListedPerson withoutVersion(ListedPerson one) {
+    return new ListedPerson(one.key(), one.id(), null, null, List.of());
   }
 
   /** The name that the service has for somebody: the remark, as far as it is shown. */

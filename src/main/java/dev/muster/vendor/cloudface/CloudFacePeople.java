@@ -57,12 +57,12 @@ public final class CloudFacePeople {
    * Deletes the next face that must not stand there; whether it is gone is read back afterwards.
    * Which code a face that is not there has is not known: 999 here, others elsewhere. §6.2.
    */
-  public Ask<CloudFaceEntry> delete(CloudFaceEntry entry) {
-    counts.count(entry.lane(), "delete_registration_face");
-    long id = entry.faceToDelete().orElseThrow().id();
+  public <S extends Resident<S>> Ask<S> delete(S resident) {
+    counts.count(resident.lane(), "delete_registration_face");
+    long id = resident.nextToDelete().orElseThrow().id();
     return new Ask<>(
-        entry,
-        calls.delete(entry.cloud(), id),
+        resident,
+        calls.delete(resident.cloud(), id),
         (now, answer) ->
             read(answer)
                 .fold(
@@ -83,7 +83,7 @@ public final class CloudFacePeople {
   }
 
   /** A deletion that is refused must not pass for a refusal of the person. */
-  private CloudFaceEntry notDeleted(CloudFaceEntry now, long id, Failure failure) {
+  private <S extends Resident<S>> S notDeleted(S now, long id, Failure failure) {
     return switch (failure.code()) {
       case Failure.UNKNOWN, Failure.MISSING -> now.withDeleted(id, lists.next(now.cloud()));
       default ->

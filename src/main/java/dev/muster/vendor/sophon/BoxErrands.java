@@ -1,13 +1,17 @@
 package dev.muster.vendor.sophon;
 
 import dev.muster.box.Box;
+import dev.muster.box.BoxSetup;
+import dev.muster.box.BoxSetup.Part;
 import dev.muster.box.Boxes;
 import dev.muster.call.Outcome;
 import dev.muster.call.Reason;
 import dev.muster.call.Refusal;
 import dev.muster.directory.Directories;
 import dev.muster.directory.Directory;
+import dev.muster.directory.FetchPhoto;
 import dev.muster.directory.ListPeople;
+import dev.muster.directory.RemoveOutsider;
 import dev.muster.errand.Errand;
 import dev.muster.errand.ErrandStart;
 import dev.muster.errand.Wish;
@@ -39,8 +43,10 @@ final class BoxErrands implements ErrandStart, RecogniserSource {
   private final Boxes boxes;
   private final Directories directories;
   private final SentPictures pictures;
+  private final BoxSetup setup;
 
-  BoxErrands(Boxes boxes, Directories directories, SentPictures pictures) {
+  BoxErrands(Boxes boxes, Directories directories, SentPictures pictures, BoxSetup setup) {
+    this.setup = setup;
     this.boxes = boxes;
     this.directories = directories;
     this.pictures = pictures;
@@ -53,7 +59,9 @@ final class BoxErrands implements ErrandStart, RecogniserSource {
 
   @Override
   public Set<String> verbs() {
-    return Stream.concat(Stream.of(ListPeople.VERB), SKILLS.stream().map(Skill::verb))
+    return Stream.concat(
+            Stream.of(ListPeople.VERB, RemoveOutsider.VERB, FetchPhoto.VERB),
+            SKILLS.stream().map(Skill::verb))
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -97,7 +105,18 @@ final class BoxErrands implements ErrandStart, RecogniserSource {
     if (wish instanceof ListPeople list) {
       int most = "v2".equals(box.api()) ? V2Lists.ROWS : V1Lists.ROWS;
       int rows = Math.min(Math.max(1, list.most()), most);
-      return new BoxList(box, list, ListWindow.of(list.cursor(), rows), null);
+      return new BoxList(
+          box,
+          list,
+          ListWindow.of(list.cursor(), rows),
+          setup.items(box.name(), Part.PERMISSION),
+          null);
+    }
+    if (wish instanceof RemoveOutsider outsider) {
+      return BoxOutsider.begun(box, outsider);
+    }
+    if (wish instanceof FetchPhoto photo) {
+      return BoxPhoto.begun(box, photo);
     }
     if (wish instanceof Look<?> look) {
       return look(box, look);

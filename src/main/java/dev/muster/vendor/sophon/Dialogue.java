@@ -25,17 +25,13 @@ final class Dialogue {
   }
 
   /** A question of which only a success lets the dialogue go on. */
-  Ask<Registration> ask(
-      Registration subject, Call call, BiFunction<Registration, Success, Registration> success) {
+  <S extends Resident<S>> Ask<S> ask(S subject, Call call, BiFunction<S, Success, S> success) {
     return ask(subject, call, success, Dialogue::ended);
   }
 
   /** A question that the box may also decline. */
-  Ask<Registration> ask(
-      Registration subject,
-      Call call,
-      BiFunction<Registration, Success, Registration> success,
-      BiFunction<Registration, Failure, Registration> failure) {
+  <S extends Resident<S>> Ask<S> ask(
+      S subject, Call call, BiFunction<S, Success, S> success, BiFunction<S, Failure, S> failure) {
     return new Ask<>(subject, call, (now, answer) -> judged(now, read(answer), success, failure));
   }
 
@@ -48,11 +44,11 @@ final class Dialogue {
     return SophonAnswer.of(json, answer);
   }
 
-  static Registration judged(
-      Registration now,
+  static <S extends Resident<S>> S judged(
+      S now,
       SophonAnswer answer,
-      BiFunction<Registration, Success, Registration> success,
-      BiFunction<Registration, Failure, Registration> failure) {
+      BiFunction<S, Success, S> success,
+      BiFunction<S, Failure, S> failure) {
     return answer.fold(
         body -> success.apply(now, body),
         said -> failure.apply(now, said),
@@ -60,7 +56,7 @@ final class Dialogue {
         why -> now.endWith(new Outcome.OutcomeUnknown<>(why)));
   }
 
-  static Registration ended(Registration now, Failure failure) {
+  static <S extends Resident<S>> S ended(S now, Failure failure) {
     return now.endWith(failure.outcome());
   }
 

@@ -4,25 +4,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where in the list of a box the next page lies. Boxes number their pages, so the window moves by
- * itself when somebody is added or removed meanwhile: people may then be told twice, and when there
+ * Where in the list of a box the next pages lie. Boxes number their pages, so what is on a page
+ * moves when somebody is added or removed meanwhile: people may then be told twice, and when there
  * have become fewer the reading goes back by as many pages, so that nobody who stayed is left out.
  * Source: contracts/sophon.md §7.10.
  *
  * @param page from 0
  * @param rows people on a page
- * @param total how many there were in all when the page before was read; -1 before the first page
+ * @param total how many there were in all when the pages before were read; -1 before the first page
  *     and when the box does not tell
  * @param mark of the page before; 0 before the first page. A box that knows no pages sends the same
  *     one again and again
+ * @param turns how often the reading has not come forward
+ * @param again whether these pages are read a second time since they had too few people
  */
-record ListWindow(int page, int rows, int total, int mark) {
+record ListWindow(int page, int rows, int total, int mark, int turns, boolean again) {
+
+  /** A list that has not come forward so often has no end. */
+  static final int MOST_TURNS = 30;
+
+  static final int LAST_PAGE = 999_999;
 
   private static final Pattern FORM =
-      Pattern.compile("(\\d{1,6})-(\\d{1,4})-(-1|\\d{1,9})-(-?\\d{1,10})");
+      Pattern.compile("(\\d{1,6})-([1-9]\\d{0,3})-(-1|\\d{1,9})-(-?\\d{1,10})-(\\d{1,2})");
 
   static ListWindow first(int rows) {
-    return new ListWindow(0, rows, -1, 0);
+    return new ListWindow(0, rows, -1, 0, 0, false);
   }
 
   /**
@@ -34,7 +41,7 @@ record ListWindow(int page, int rows, int total, int mark) {
       return first(rows);
     }
     Matcher form = FORM.matcher(cursor);
-    if (!form.matches() || Integer.parseInt(form.group(2)) == 0) {
+    if (!form.matches()) {
       throw new IllegalArgumentException(
           "the cursor \"%s\" is none; allowed is nothing, or what the page before told"
               .formatted(cursor.length() > 60 ? cursor.substring(0, 60) + "…" : cursor));
@@ -43,7 +50,19 @@ record ListWindow(int page, int rows, int total, int mark) {
         Integer.parseInt(form.group(1)),
         Integer.parseInt(form.group(2)),
         Integer.parseInt(form.group(3)),
-        (int) Long.parseLong(form.group(4)));
+        (int) Long.parseLong(form.group(4)),
+        Integer.parseInt(form.group(5)),
+        false);
+  }
+
+  String cursor() {
+    return "%d-%d-%d-%d-%d".formatted(page, rows, total, mark, turns);
+  }
+
+  /** How many pages may be asked for at once: those that are known to be there, so many at most. */
+  int pages(int most) {
+    long left = total < 0 ? 1 : ((long) total + rows - 1) / rows - page;
+    return (int) Math.max(1, Math.min(most, left));
   }
 
   boolean canBeSmaller() {
@@ -53,28 +72,36 @@ record ListWindow(int page, int rows, int total, int mark) {
   /** The same place in the list, with a quarter of the people on a page. */
   ListWindow smaller() {
     int fewer = Math.max(1, rows / 4);
-    return new ListWindow(page * (rows / fewer), fewer, total, mark);
+    return new ListWindow(page * (rows / fewer), fewer, total, mark, turns, again);
   }
 
-  /**
-   * The cursor of the page that follows; empty when this was the last one.
-   *
-   * @param told how many people this page has
-   * @param limit the people on a page as the box understood it; 0 when it does not tell
-   * @param now how many there are in all; -1 when the box does not tell
-   * @param newMark of this page
-   */
-  String after(int told, int limit, int now, int newMark) {
-    int each = limit > 0 && limit < rows ? limit : rows;
-    if (total >= 0 && now >= 0 && now < total && page > 0) {
-      int back = (total - now + each - 1) / each;
-      return cursor(Math.max(0, page - back), now, 0);
-    }
-    boolean last = now >= 0 ? page * (long) each + told >= now : told < each || newMark == mark;
-    return last || told == 0 ? "" : cursor(page + 1, now, newMark);
+  /** The same pages once more. */
+  ListWindow secondTime() {
+    return new ListWindow(page, rows, total, mark, turns, true);
   }
 
-  private String cursor(int next, int now, int newMark) {
-    return "%d-%d-%d-%d".formatted(next, rows, now, newMark);
+  /** The pages that follow so many. */
+  ListWindow onwards(int pages, int now, int newMark) {
+    return new ListWindow(page + pages, rows, now, newMark, turns, false);
+  }
+
+  /** There are no more than so many on a page of this box. */
+  ListWindow narrower(int fewer) {
+    return new ListWindow(page, fewer, total, mark, turns, false);
+  }
+
+  /** So many have left: what has moved into the pages before is read again. */
+  ListWindow back(int gone, int now) {
+    int pages = (gone + rows - 1) / rows;
+    return new ListWindow(Math.max(0, page - pages), rows, now, 0, turns + 1, false);
+  }
+
+  /** It has not come forward. */
+  ListWindow turned() {
+    return new ListWindow(page, rows, total, mark, turns + 1, false);
+  }
+
+  boolean isEndless() {
+    return turns > MOST_TURNS || page > LAST_PAGE;
   }
 }

@@ -2,31 +2,29 @@ package dev.muster.vendor.sophon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.muster.box.BoxSetup;
-import dev.muster.box.BoxSetup.Part;
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.call.Call;
 import dev.muster.call.Outcome;
-import dev.muster.directory.ListPage;
 import dev.muster.directory.ListedPerson;
+import dev.muster.vendor.sophon.BoxPage.Told;
 import dev.muster.vendor.sophon.SophonAnswer.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a page of the people on a box out of its answer, whichever API it speaks. */
 final class PeoplePages {
 
-  private final ObjectMapper json;
-  private final BoxSetup setup;
+  /** No box has more; one that says so has them not. */
+  private static final int MOST_PEOPLE = 999_999_999;
 
-  PeoplePages(ObjectMapper json, BoxSetup setup) {
+  private final ObjectMapper json;
+
+  PeoplePages(ObjectMapper json) {
     this.json = json;
-    this.setup = setup;
   }
 
   /**
@@ -46,31 +44,28 @@ final class PeoplePages {
   }
 
   /** A list that is not there, because its group is not, holds nobody. */
-  Ask<BoxList> ask(BoxList list, Call call, Form form) {
-    return new Ask<>(
-        list,
-        call,
-        (now, answer) ->
-            isTooLarge(answer) && now.window().canBeSmaller()
-                ? now.with(now.window().smaller())
-                : now.endWith(page(now, SophonAnswer.of(json, answer), form)));
+  Ask<BoxPage> ask(BoxPage page, Call call, Form form) {
+    return new Ask<>(page, call, (now, answer) -> judged(now, answer, form));
   }
 
-  private Outcome<ListPage> page(BoxList now, SophonAnswer answer, Form form) {
-    return answer.fold(
-        success -> read(now, success.body(), form),
-        failure -> declined(failure),
-        Outcome.NotReached::new,
-        Outcome.OutcomeUnknown::new);
+  private BoxPage judged(BoxPage now, Answer answer, Form form) {
+    Outcome<Told> end =
+        SophonAnswer.of(json, answer)
+            .fold(
+                success -> read(now, success.body(), form),
+                failure -> declined(failure),
+                Outcome.NotReached::new,
+                Outcome.OutcomeUnknown::new);
+    return isTooLarge(answer) ? now.tooLargeToRead(end) : now.endWith(end);
   }
 
-  private Outcome<ListPage> read(BoxList now, JsonNode body, Form form) {
+  private Outcome<Told> read(BoxPage now, JsonNode body, Form form) {
     JsonNode rows = body.at(form.list());
     if (!rows.isArray()) {
       return new Outcome.OutcomeUnknown<>("the box answered no list of people");
     }
-    Map<String, String> groups = groups(now.lane());
-    List<ListedPerson> people = new ArrayList<>();
+    Map<String, String> groups = now.list().groups();
+    List<ListedPerson> people = new ArrayList<>(rows.size());
     for (JsonNode row : rows) {
       ListedPerson one = form.person().read(row, id -> groups.getOrDefault(id, id));
       if (!one.key().isEmpty()) {
@@ -78,29 +73,22 @@ final class PeoplePages {
       }
     }
     JsonNode pagination = body.at(form.pagination());
-    String next =
-        now.window()
-            .after(
-                rows.size(),
-                pagination.path(form.limit()).asInt(0),
-                pagination.path("total_count").asInt(-1),
-                people.stream().map(ListedPerson::key).toList().hashCode());
-    return new Outcome.Answered<>(new ListPage(people, next));
+    return new Outcome.Answered<>(
+        new Told(
+            people,
+            rows.size(),
+            pagination.path(form.limit()).asInt(0),
+            total(pagination.path("total_count"))));
   }
 
-  private static Outcome<ListPage> declined(Failure failure) {
+  private static int total(JsonNode told) {
+    return (int) Math.max(-1, Math.min(MOST_PEOPLE, told.asLong(-1)));
+  }
+
+  private static Outcome<Told> declined(Failure failure) {
     return failure.meaning() == Meaning.ABSENT
-        ? new Outcome.Answered<>(new ListPage(List.of(), ""))
+        ? new Outcome.Answered<>(new Told(List.of(), 0, 0, 0))
         : failure.outcome();
-  }
-
-  private Map<String, String> groups(String box) {
-    return setup.all().stream()
-        .filter(one -> one.box().equals(box) && one.part() == Part.PERMISSION)
-        .filter(one -> !one.value().isEmpty())
-        .collect(
-            Collectors.toMap(
-                BoxSetup.Standing::value, BoxSetup.Standing::item, (one, other) -> one));
   }
 
   /** The text of a key; null when it is not there. */

@@ -28,7 +28,7 @@ public record Registration(
     Todo todo,
     @Nullable Refusal refusal,
     @Nullable Outcome<String> outcome)
-    implements Attempt {
+    implements Attempt, Resident<Registration> {
 
   /** The family of all boxes, whichever API they speak. */
   static final String FAMILY = "box";
@@ -76,10 +76,6 @@ public record Registration(
 
   public boolean isPersonAbsent() {
     return person.state() == Standing.State.ABSENT && refusal == null;
-  }
-
-  public boolean isPersonThere() {
-    return person.isThere();
   }
 
   /** True when the box has the person, but not everything of this version. */
@@ -145,7 +141,10 @@ public record Registration(
 
   /** True when the box has this version with a photo: nothing is to be written. */
   boolean isCurrent() {
-    return person.isThere() && person.hasPhoto() && placing.version().equals(person.version());
+    return person.isThere()
+        && person.hasPhoto()
+        && placing.version().equals(person.version())
+        && (isPermissionUnknown() || person.isAs(placing.person().name(), permissionIds()));
   }
 
   boolean isHalf() {
@@ -179,7 +178,23 @@ public record Registration(
     return new Registration(box, placing, now, person, todo, refusal, outcome);
   }
 
-  Registration with(Standing now) {
+  @Override
+  public String number() {
+    return placing.person().id();
+  }
+
+  @Override
+  public String trouble() {
+    return todo.trouble();
+  }
+
+  @Override
+  public Registration removed(String trouble) {
+    return with(Todo.removed(trouble));
+  }
+
+  @Override
+  public Registration with(Standing now) {
     return new Registration(box, placing, known, now, todo, refusal, outcome);
   }
 
@@ -197,7 +212,8 @@ public record Registration(
     return new Registration(box, placing, known, Standing.NOT_ASKED, todo, why, outcome);
   }
 
-  Registration endWith(Outcome<String> end) {
+  @Override
+  public Registration endWith(Outcome<String> end) {
     return new Registration(box, placing, known, person, todo, refusal, end);
   }
 

@@ -107,7 +107,7 @@ public final class Registrations implements AttemptStart {
       return registration.endWith(
           new Outcome.OutcomeUnknown<>(
               "half a person: the box kept the number without the photo and does not remove it; "
-                  + troubleOr(registration, refusal.detail()),
+                  + (registration.trouble().isEmpty() ? refusal.detail() : registration.trouble()),
               Reason.HALF_PERSON));
     }
     return registration.endWith(
@@ -130,21 +130,9 @@ public final class Registrations implements AttemptStart {
         : "; the person stands there without a photo, as somebody else had left it";
   }
 
-  /** Ends a removal: only an absence that the box itself told is one. */
-  public Registration left(Registration registration) {
-    return registration.endWith(
-        registration.isPersonThere()
-            ? new Outcome.OutcomeUnknown<>(
-                "the box still has the number "
-                    + registration.placing().person().id()
-                    + " after its removal; "
-                    + troubleOr(registration, "it said that it had removed it"))
-            : new Outcome.Answered<>("absent: " + registration.person().said()));
-  }
-
-  private static String troubleOr(Registration registration, String otherwise) {
-    String trouble = registration.todo().trouble();
-    return trouble.isEmpty() ? otherwise : trouble;
+  /** Ends a removal, of whomever. */
+  public <S extends Resident<S>> S left(S resident) {
+    return resident.left();
   }
 
   private static String names(Registration registration, String group) {

@@ -8,6 +8,8 @@ import dev.muster.directory.Directories;
 import dev.muster.recogniser.SentPictures;
 import dev.muster.roster.PhotoStore;
 import java.time.ZoneId;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -98,13 +100,41 @@ public class SophonWiring {
   }
 
   @Bean
-  V1Lists v1Lists(V1Calls calls, BoxSetup setup, ObjectMapper json) {
-    return new V1Lists(calls, new PeoplePages(json, setup));
+  V1Lists v1Lists(V1Calls calls, ObjectMapper json) {
+    return new V1Lists(calls, new PeoplePages(json), json);
   }
 
   @Bean
-  V2Lists v2Lists(V2Calls calls, BoxSetup setup, ObjectMapper json) {
-    return new V2Lists(calls, new PeoplePages(json, setup));
+  V2Lists v2Lists(V2Calls calls, ObjectMapper json) {
+    return new V2Lists(calls, new PeoplePages(json));
+  }
+
+  @Bean
+  BoxPages boxPages() {
+    return new BoxPages();
+  }
+
+  /**
+   * Threads in which pages of boxes are waited for: as many as boxes take questions, and no queue.
+   */
+  @Bean(destroyMethod = "shutdownNow")
+  ExecutorService boxPageThreads() {
+    return Executors.newCachedThreadPool(
+        work -> {
+          Thread thread = new Thread(work, "box-pages");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  @Bean
+  V1Photos v1Photos(V1Calls calls, ObjectMapper json) {
+    return new V1Photos(calls, new PhotoAnswers(json));
+  }
+
+  @Bean
+  V2Photos v2Photos(V2Calls calls, ObjectMapper json) {
+    return new V2Photos(calls, new PhotoAnswers(json));
   }
 
   @Bean
@@ -119,8 +149,9 @@ public class SophonWiring {
 
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
-  BoxErrands boxErrands(Boxes boxes, Directories directories, SentPictures pictures) {
-    return new BoxErrands(boxes, directories, pictures);
+  BoxErrands boxErrands(
+      Boxes boxes, Directories directories, SentPictures pictures, BoxSetup setup) {
+    return new BoxErrands(boxes, directories, pictures, setup);
   }
 
   @Bean

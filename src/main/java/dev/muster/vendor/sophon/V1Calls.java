@@ -37,6 +37,11 @@ final class V1Calls {
                 + encoded(id)));
   }
 
+  /** §4.4.1. */
+  Call findImage(Box box, String id) {
+    return Call.get(box.address("/SophonFace/api/images/" + encoded(id)));
+  }
+
   Call createUser(Box box, V1Wire.NewUser user) {
     return post(box, "/SophonFogSys/api/users", user);
   }

@@ -1,7 +1,10 @@
 package dev.muster.vendor.sophon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.call.Ask;
+import dev.muster.call.Call;
+import dev.muster.call.FieldSieve;
 import dev.muster.directory.ListedPerson;
 import java.util.function.Function;
 
@@ -15,21 +18,29 @@ public final class V1Lists {
   /** People on a page: 12 MB of photos of 280 KB. A page that is too large is read in smaller. */
   static final int ROWS = 32;
 
+  /** The photos pass by: no page is held with them. */
+  private static final long MOST_BYTES = 128L * 1024 * 1024;
+
+  private static final int MOST_BYTES_WITHOUT_PHOTOS = 4 * 1024 * 1024;
+
   private static final PeoplePages.Form FORM =
       new PeoplePages.Form("/data/identities_list", "/data/pagination", "limit", V1Lists::person);
 
   private final V1Calls calls;
   private final PeoplePages pages;
+  private final FieldSieve sieve;
 
-  V1Lists(V1Calls calls, PeoplePages pages) {
+  V1Lists(V1Calls calls, PeoplePages pages, ObjectMapper json) {
+    this.sieve = new FieldSieve(json, "reg_photo", MOST_BYTES, MOST_BYTES_WITHOUT_PHOTOS);
     this.calls = calls;
     this.pages = pages;
   }
 
   /** Asks for the page. */
-  public Ask<BoxList> read(BoxList list) {
-    return pages.ask(
-        list, calls.listUsers(list.box(), list.window().page(), list.window().rows()), FORM);
+  public Ask<BoxPage> read(BoxPage page) {
+    BoxList list = page.list();
+    Call call = calls.listUsers(list.box(), page.page(), list.window().rows());
+    return pages.ask(page, call.read(sieve), FORM);
   }
 
   /** The names of the permission groups are in newer documents only. */

@@ -31,11 +31,11 @@ public final class V1People {
   }
 
   /** Asks what the box knows of the person. */
-  public Ask<Registration> find(Registration registration) {
+  public <S extends Resident<S>> Ask<S> find(S resident) {
     return dialogue.ask(
-        registration,
-        calls.findUser(registration.box(), id(registration)),
-        (now, success) -> now.with(standing(id(now), success)),
+        resident,
+        calls.findUser(resident.box(), resident.number()),
+        (now, success) -> now.with(standing(now.number(), success)),
         V1People::notFound);
   }
 
@@ -44,7 +44,7 @@ public final class V1People {
     V1Wire.NewUser user =
         new V1Wire.NewUser(
             V1Groups.FACE_GROUP,
-            id(registration),
+            registration.number(),
             photos.get(registration.placing().prepared()),
             false,
             false,
@@ -59,7 +59,7 @@ public final class V1People {
         registration.isPhotoOutdated() ? photos.get(registration.placing().prepared()) : null;
     V1Wire.ChangedUser user =
         new V1Wire.ChangedUser(
-            id(registration),
+            registration.number(),
             photo,
             false,
             info(registration, registration.placing().version(), registration.wantedPhoto()));
@@ -70,21 +70,21 @@ public final class V1People {
   public Ask<Registration> unmark(Registration registration) {
     V1Wire.ChangedUser user =
         new V1Wire.ChangedUser(
-            id(registration), null, false, info(registration, "refused", "earlier"));
+            registration.number(), null, false, info(registration, "refused", "earlier"));
     return dialogue.ask(
         registration, calls.changeUser(registration.box(), user), (now, success) -> now);
   }
 
   /** Removes the person; whether that is so is read back afterwards. */
-  public Ask<Registration> delete(Registration registration) {
+  public <S extends Resident<S>> Ask<S> delete(S resident) {
     return dialogue.ask(
-        registration,
-        calls.deleteUser(registration.box(), new V1Wire.GoneUser(id(registration))),
-        (now, success) -> now.with(Todo.removed("")),
-        (now, failure) -> now.with(Todo.removed(failure.words())));
+        resident,
+        calls.deleteUser(resident.box(), new V1Wire.GoneUser(resident.number())),
+        (now, success) -> now.removed(""),
+        (now, failure) -> now.removed(failure.words()));
   }
 
-  private static Registration notFound(Registration now, Failure failure) {
+  private static <S extends Resident<S>> S notFound(S now, Failure failure) {
     return failure.meaning() == Meaning.ABSENT
         ? now.with(Standing.absent(failure.words()))
         : Dialogue.ended(now, failure);
@@ -97,10 +97,11 @@ public final class V1People {
         JsonNode info = row.path("info");
         boolean named = info.has("image_id") || info.has("image_ids");
         return Standing.present(
-            info,
-            named
-                ? List.of(info.path("image_id"), info.path("image_ids"))
-                : List.of(row.path("reg_photo")));
+                info,
+                named
+                    ? List.of(info.path("image_id"), info.path("image_ids"))
+                    : List.of(row.path("reg_photo")))
+            .telling(info.path("name").asText(""), info.path("permission_ids"));
       }
     }
     return Standing.absent("the box lists nobody with the number " + id);
@@ -115,10 +116,6 @@ public final class V1People {
         keys.extra(person, "startTime", "endTime"),
         version,
         photo);
-  }
-
-  private static String id(Registration registration) {
-    return registration.placing().person().id();
   }
 
   /** §7.5. */

@@ -30,6 +30,11 @@ final class V2Calls {
     return post(box, "getidentity", new V2Wire.IdentityId(id));
   }
 
+  /** §5.2.2: a picture; a blank one when there is none. */
+  Call findImage(Box box, String id) {
+    return Call.get(box.address(PREFIX + "getregisterimage/" + encoded(id)));
+  }
+
   Call createIdentity(Box box, V2Wire.NewIdentity identity) {
     return post(box, "createidentity", identity);
   }

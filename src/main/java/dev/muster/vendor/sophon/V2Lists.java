@@ -23,9 +23,10 @@ public final class V2Lists {
   }
 
   /** Asks for the page. */
-  public Ask<BoxList> read(BoxList list) {
+  public Ask<BoxPage> read(BoxPage page) {
+    BoxList list = page.list();
     return pages.ask(
-        list, calls.listIdentities(list.box(), list.window().page(), list.window().rows()), FORM);
+        page, calls.listIdentities(list.box(), page.page(), list.window().rows()), FORM);
   }
 
   private static ListedPerson person(JsonNode row, Function<String, String> groups) {

@@ -35,11 +35,11 @@ public final class V2People {
   }
 
   /** Asks what the box knows of the person. */
-  public Ask<Registration> find(Registration registration) {
+  public <S extends Resident<S>> Ask<S> find(S resident) {
     return dialogue.ask(
-        registration,
-        calls.findIdentity(registration.box(), id(registration)),
-        (now, success) -> now.with(standing(id(now), success)),
+        resident,
+        calls.findIdentity(resident.box(), resident.number()),
+        (now, success) -> now.with(standing(now.number(), success)),
         (now, failure) ->
             failure.meaning() == Meaning.ABSENT
                 ? now.with(Standing.absent(failure.words()))
@@ -99,13 +99,13 @@ public final class V2People {
   }
 
   /** Removes the person; whether that is so is read back afterwards. */
-  public Ask<Registration> delete(Registration registration) {
+  public <S extends Resident<S>> Ask<S> delete(S resident) {
     return dialogue.ask(
-        registration,
+        resident,
         calls.deleteIdentities(
-            registration.box(), new V2Wire.GoneIdentities(List.of(id(registration)))),
-        (now, success) -> now.with(Todo.removed(trouble(id(now), success))),
-        (now, failure) -> now.with(Todo.removed(failure.words())));
+            resident.box(), new V2Wire.GoneIdentities(List.of(resident.number()))),
+        (now, success) -> now.removed(trouble(now.number(), success)),
+        (now, failure) -> now.removed(failure.words()));
   }
 
   private static Registration created(Registration now, Success success) {
@@ -136,8 +136,9 @@ public final class V2People {
     JsonNode body = success.body();
     return id.equals(body.path("identity_id").asText())
         ? Standing.present(
-            body.path("ext_user_info"),
-            List.of(body.path("register_image_ids"), body.path("face_ids")))
+                body.path("ext_user_info"),
+                List.of(body.path("register_image_ids"), body.path("face_ids")))
+            .telling(body.path("identity_name").asText(""), body.path("permission_ids"))
         : Standing.absent("the box answered without the number " + id);
   }
 
@@ -165,14 +166,10 @@ public final class V2People {
 
   private V2Wire.Face face(
       Registration registration, @Nullable Integer index, @Nullable String image) {
-    return new V2Wire.Face(id(registration), index, image, photo(registration), QUALITY);
+    return new V2Wire.Face(registration.number(), index, image, photo(registration), QUALITY);
   }
 
   private byte[] photo(Registration registration) {
     return photos.get(registration.placing().prepared());
-  }
-
-  private static String id(Registration registration) {
-    return registration.placing().person().id();
   }
 }

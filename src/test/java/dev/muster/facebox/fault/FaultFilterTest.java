@@ -87,6 +87,31 @@ class FaultFilterTest {
   }
 
   @Test
+  @DisplayName(
+      "list-half, list-empty and list-repeat tell less than stands there, and the total as it is")
+  void liesOfLists() {
+    List.of("list-1", "list-2", "list-3").forEach(FaultFilterTest::enrol);
+    String all = USERS + "?group_name=default_group&limit=2&skip_num=";
+    JsonNode first = users(all + 0);
+    JsonNode second = users(all + 1);
+    assertThat(first.path("identities_list")).hasSize(2);
+    fault("'where':'GET " + USERS + "','what':'list-half','calls':'1'");
+    fault("'where':'GET " + USERS + "','what':'list-empty','calls':'2'");
+    fault("'where':'GET " + USERS + "','what':'list-repeat','calls':'3-4'");
+    JsonNode half = users(all + 0);
+    assertThat(half.path("identities_list")).hasSize(1);
+    assertThat(half.path("pagination")).isEqualTo(first.path("pagination"));
+    assertThat(users(all + 0).path("identities_list")).isEmpty();
+    assertThat(users(all + 0)).isEqualTo(first);
+    assertThat(users(all + 1)).as("the page before again").isEqualTo(first);
+    assertThat(users(all + 1)).isEqualTo(second);
+  }
+
+  private static JsonNode users(String path) {
+    return box.get(path).json().path("data");
+  }
+
+  @Test
   @DisplayName("a client library reports a truncated answer and a dropped connection as failures")
   void clientLibrary() {
     fault("'where':'POST *','what':'truncate','calls':'1'");

@@ -50,6 +50,8 @@ class BaiduWorkTest {
         .isEqualTo(2);
     now = page(now, "7");
     now = page(now, "\"0001\",\"_bad\"");
+    assertThat(now.isPageLeft()).as("a page that is not full is not the end").isTrue();
+    now = page(now, "\"_bad\"");
     assertThat(now.isPageLeft()).isFalse();
     ListPage first = finished(now);
     assertThat(first.people())
@@ -71,7 +73,7 @@ class BaiduWorkTest {
   @Test
   void whoseNameDoesNotHoldTheNumberIsAskedFor() throws Exception {
     String name = UserId.of(LONG);
-    BaiduListing now = page(list("", 9), "\"" + name + "\"");
+    BaiduListing now = page(page(list("", 9), "\"" + name + "\""), "\"" + name + "\"");
     now = kit.answered(kit.lists.page(now), BaiduKit.error(223100, " group is not exist"));
     now = kit.lists.cut(now);
     assertThat(now.isNumberLeft()).isTrue();

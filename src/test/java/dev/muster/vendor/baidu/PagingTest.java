@@ -67,6 +67,49 @@ class PagingTest {
     assertThat(read.found()).containsExactly("a", "b");
   }
 
+  @Test
+  void aPageThatIsNotFullIsNotTheEndWhenSomebodyFollows() {
+    List<String> names = names(12);
+    Paging now = Paging.NOTHING;
+    while (!now.over()) {
+      int length = now.pages() == 1 ? LENGTH - 1 : LENGTH;
+      int from = Math.min(now.start(), names.size());
+      now = now.told(names.subList(from, Math.min(names.size(), from + length)), LENGTH);
+    }
+    assertThat(now.found()).containsExactlyElementsOf(names);
+    assertThat(now.begun()).isEqualTo(1);
+  }
+
+  @Test
+  void anEmptyListIsAskedForTwice() {
+    Paging once = Paging.NOTHING.told(List.of(), LENGTH);
+    assertThat(once.over()).isFalse();
+    assertThat(once.told(List.of(), LENGTH).over()).isTrue();
+    assertThat(once.told(List.of("a"), LENGTH).told(List.of("a"), LENGTH).found())
+        .containsExactly("a");
+  }
+
+  @Test
+  void anEmptyPageInTheMiddleIsNotTheEnd() {
+    List<String> names = names(12);
+    Paging now = Paging.NOTHING;
+    while (!now.over()) {
+      int from = now.pages() == 2 ? names.size() : Math.min(now.start(), names.size());
+      now = now.told(names.subList(from, Math.min(names.size(), from + LENGTH)), LENGTH);
+    }
+    assertThat(now.found()).containsExactlyElementsOf(names);
+  }
+
+  @Test
+  void aServiceThatAlwaysSendsTheFirstPageIsSeenSoon() {
+    Paging now = Paging.NOTHING;
+    while (!now.over() && !now.isEndless()) {
+      now = now.told(List.of("a", "b", "c"), LENGTH);
+    }
+    assertThat(now.isEndless()).isTrue();
+    assertThat(now.pages()).isLessThan(10);
+  }
+
   private static List<String> names(int count) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < count; i++) {

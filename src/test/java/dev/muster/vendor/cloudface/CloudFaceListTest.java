@@ -8,6 +8,7 @@ import dev.muster.call.Outcome;
 import dev.muster.directory.ListPage;
 import dev.muster.directory.ListPeople;
 import dev.muster.directory.ListedPerson;
+import dev.muster.directory.RemoveOutsider;
 import dev.muster.enrol.ledger.Goal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,14 +133,44 @@ class CloudFaceListTest {
     @SuppressWarnings("unchecked")
     CloudFaceErrand<ListPage> listed =
         (CloudFaceErrand<ListPage>)
-            CloudFaceKit.answered(kit.lists.ask(kit.lists.join(errand)), body);
+            CloudFaceKit.answered(kit.lists.ask(kit.lists.join((ListReader) errand)), body);
     Outcome<ListPage> outcome = kit.errands.people(listed).outcome();
     ListPage page = ((Outcome.Answered<ListPage>) outcome).value();
     assertThat(page.isLast()).isTrue();
     assertThat(page.people()).extracting(ListedPerson::id).containsExactly("7", "", "A 8");
     assertThat(page.people()).extracting(ListedPerson::key).containsExactly("1002", "1003", "1004");
-    assertThat(page.people().get(0).version()).isEqualTo("1".repeat(32));
-    assertThat(page.people().get(1).version()).isNull();
+    assertThat(page.people().get(0).version()).as("an earlier face stands there, too").isNull();
+    assertThat(page.people().get(1).version()).as("of somebody else's").isNull();
+    assertThat(page.people().get(2).version()).isEqualTo("2".repeat(32));
+  }
+
+  @Test
+  void somebodyWhoLeavesTakesAlongTheirOtherFacesAndNobodyElses() throws Exception {
+    Resident<?> outsider =
+        (Resident<?>) kit.errands.begin(new RemoveOutsider(CloudFaceKit.CLOUD, "1001"));
+    String body =
+        CloudFaceKit.list(
+            CloudFaceKit.row(1001, "fa1:7:" + "0".repeat(32)),
+            CloudFaceKit.row(1002, "fa1:7:" + "1".repeat(32)),
+            CloudFaceKit.row(1003, "张三"),
+            CloudFaceKit.row(1004, "fa1:8:" + "2".repeat(32)));
+    outsider = (Resident<?>) CloudFaceKit.answered(kit.lists.ask(kit.lists.join(outsider)), body);
+    assertThat(outsider.superfluous()).extracting(Face::id).containsExactly(1001L, 1002L);
+    assertThat(outsider.nextToDelete()).map(Face::id).contains(1001L);
+    String after = CloudFaceKit.list(CloudFaceKit.row(1002, "fa1:7:" + "1".repeat(32)));
+    outsider =
+        (Resident<?>)
+            CloudFaceKit.answered(
+                kit.lists.ask(kit.lists.join(outsider.withDeleted(1001, 2))), after);
+    assertThat(((CloudFaceOutsider) outsider.left()).outcome())
+        .as("the other face is still there")
+        .isInstanceOf(Outcome.OutcomeUnknown.class);
+  }
+
+  @Test
+  void aKeyThatIsNoFaceIsNotAsked() {
+    assertThatThrownBy(() -> kit.errands.begin(new RemoveOutsider(CloudFaceKit.CLOUD, "x")))
+        .hasMessage("key is \"x\"; allowed is the number of a face");
   }
 
   @ParameterizedTest

@@ -131,6 +131,21 @@ class V2DialogueTest {
   }
 
   @Test
+  void nameAndGroupsThatWereChangedAtTheBoxAreOutdatedThoughOurVersionStandsThere() {
+    knowEverything();
+    assertThat(told("王伟", "p-1").isInfoOutdated()).isTrue();
+    assertThat(told(kit.person.name(), "p-1").isInfoOutdated()).isTrue();
+    assertThat(told(kit.person.name(), "p-2\",\"p-1").isPersonOutdated()).isFalse();
+  }
+
+  private Registration told(String name, String permissions) {
+    String identity = identity(now.placing().version(), photo(), "i-1");
+    String more =
+        ",\"identity_name\":\"%s\",\"permission_ids\":[\"%s\"]}".formatted(name, permissions);
+    return answered(people.find(now), 200, identity.substring(0, identity.length() - 1) + more);
+  }
+
+  @Test
   void aPersonWithoutAPhotoIsGivenOne() {
     knowEverything();
     Registration half = found(now.placing().version(), photo(), "");

@@ -1,4 +1,4 @@
-package dev.muster.enrol;
+package dev.muster.enrol.manifest;
 
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -7,35 +7,30 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A report as CSV that spreadsheets read as UTF-8 and never as formulas. */
-final class ReportCsv implements Closeable {
+public final class ReportCsv implements Closeable {
 
   /** Makes Excel read the file as UTF-8. */
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final CSVPrinter csv;
-  private final Locale language;
 
   /**
    * @param out is closed with this
    */
-  ReportCsv(OutputStream out, Locale language) throws IOException {
+  public ReportCsv(OutputStream out, List<String> header) throws IOException {
     BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     writer.write(BYTE_ORDER_MARK);
     this.csv =
         new CSVPrinter(
-            writer,
-            CSVFormat.EXCEL.builder().setHeader(ReportLine.HEADER.toArray(String[]::new)).get());
-    this.language = language;
+            writer, CSVFormat.EXCEL.builder().setHeader(header.toArray(String[]::new)).get());
   }
 
-  void line(ReportLine line) throws IOException {
-    List<String> cells = line.cells(language).stream().map(ReportCsv::harmless).toList();
-    csv.printRecord(cells);
+  public void line(List<String> cells) throws IOException {
+    csv.printRecord(cells.stream().map(ReportCsv::harmless).toList());
   }
 
   /** A cell that a spreadsheet would take for a formula is shown as text. */

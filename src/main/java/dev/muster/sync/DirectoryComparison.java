@@ -1,0 +1,250 @@
+package dev.muster.sync;
+
+import dev.muster.call.Outcome;
+import dev.muster.directory.ListPage;
+import dev.muster.directory.ListPeople;
+import dev.muster.directory.ListedPerson;
+import dev.muster.sync.Places.Standing;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory of a run, while its list goes by, page after page, and is compared with who is to
+ * stand there. The lists of several directories are compared at the same time, each by one thread.
+ */
+public final class DirectoryComparison implements Comparison {
+
+  /** People on a page, at most; a directory has fewer where it cannot have so many. */
+  private static final int PAGE = 1000;
+
+  private static final int MOST_PAGES = 200_000;
+
+  private final SyncRun run;
+  private final String target;
+  private final boolean versions;
+  private final boolean groups;
+  private final Roll roll;
+  private final Places places;
+  private final IntPredicate wanted;
+  private final @Nullable BitSet chosen;
+  private final Departures departures;
+  private final PlanItems items;
+  private final Counts counts = new Counts();
+  private final Set<String> cursors = new HashSet<>();
+  private final long begun;
+  private String cursor = "";
+  private boolean over;
+  private String trouble = "";
+  private long ended;
+
+  /**
+   * What a comparison knows of its directory.
+   *
+   * @param versions whether its list tells the version that stands there
+   * @param groups whether the groups that it tells are permission groups; those of a cloud are its
+   *     own
+   * @param wanted who, by their places, is to stand there
+   * @param chosen who was chosen for it by the list of the source before; null where no list
+   *     chooses
+   */
+  record Known(
+      String target,
+      boolean versions,
+      boolean groups,
+      Roll roll,
+      Places places,
+      IntPredicate wanted,
+      @Nullable BitSet chosen) {}
+
+  DirectoryComparison(
+      SyncRun run,
+      Known known,
+      Function<Consumer<Draft>, Departures> departures,
+      PlanItems items,
+      long now) {
+    this.run = run;
+    this.target = known.target();
+    this.versions = known.versions();
+    this.groups = known.groups();
+    this.roll = known.roll();
+    this.places = known.places();
+    this.wanted = known.wanted();
+    this.chosen = known.chosen();
+    this.departures = departures.apply(this::add);
+    this.items = items;
+    this.begun = now;
+    this.ended = now;
+  }
+
+  /** What is asked next. */
+  public ListPeople wish() {
+    return new ListPeople(target, cursor, PAGE);
+  }
+
+  /** True while the list has not come to its end. */
+  public boolean isPageToRead() {
+    return !over;
+  }
+
+  public SyncRun run() {
+    return run;
+  }
+
+  @Override
+  public String target() {
+    return target;
+  }
+
+  @Override
+  public Counts counts() {
+    return counts;
+  }
+
+  @Override
+  public String trouble() {
+    return trouble;
+  }
+
+  @Override
+  public long millis() {
+    return ended - begun;
+  }
+
+  /** People who are known to stand there, and those of them whom the list has. */
+  Guard.Target evidence(Guard.Approved approved) {
+    long standing = 0;
+    long found = 0;
+    for (int place = 0; place < roll.size(); place++) {
+      if (places.standing(place) == Standing.PLACED) {
+        standing++;
+        found += places.isSeen(place) ? 1 : 0;
+      }
+    }
+    return new Guard.Target(
+        standing, found, counts.of(Change.REMOVE) + counts.of(Change.WAIT), approved);
+  }
+
+  void page(Outcome<ListPage> outcome) {
+    counts.calls++;
+    outcome.fold(
+        page -> read(page),
+        refusal -> fail(refusal.reason() + ": " + refusal.detail()),
+        this::fail,
+        this::fail);
+  }
+
+  private Counts read(ListPage page) {
+    page.people().forEach(this::take);
+    cursor = page.next();
+    over = page.isLast();
+    if (over && page.total() > counts.listed) {
+      return fail(
+          "its list names %d people and says that there are %d"
+              .formatted(counts.listed, page.total()));
+    }
+    if (!over && (!cursors.add(cursor) || cursors.size() > MOST_PAGES)) {
+      return fail("its list has no end: the page " + cursor + " came twice");
+    }
+    return counts;
+  }
+
+  private Counts fail(String why) {
+    trouble = why;
+    over = true;
+    return counts;
+  }
+
+  /** The reading did not come to its end. */
+  void brokeOff(String why) {
+    fail(why);
+  }
+
+  private void take(ListedPerson one) {
+    int place = one.id().isEmpty() ? places.find(one.version()) : roll.find(one.id());
+    if (place < 0) {
+      counts.listed += departures.outsider(one) ? 1 : 0;
+      return;
+    }
+    if (!places.see(place)) {
+      return;
+    }
+    counts.listed++;
+    if (places.standing(place) == Standing.UNDER_WAY || roll.isLeaving(place)) {
+      counts.underWay++;
+    } else if (!wanted.test(place)) {
+      departures.unwanted(one, roll.id(place));
+    } else {
+      compare(place, one);
+    }
+  }
+
+  private void compare(int place, ListedPerson one) {
+    Set<Field> differing = EnumSet.noneOf(Field.class);
+    if (one.name() != null && !roll.isNamed(place, one.name())) {
+      differing.add(Field.NAME);
+    }
+    if (groups && !one.groups().isEmpty() && !roll.isInGroups(place, one.groups())) {
+      differing.add(Field.GROUPS);
+    }
+    boolean unknown = places.standing(place) == Standing.NONE;
+    if (unknown || versions && !places.isVersion(place, one.version())) {
+      differing.add(Field.VERSION);
+    }
+    if (differing.isEmpty() && chosen != null && !chosen.get(place)) {
+      add(Draft.of(Change.LINK, one.key(), roll.id(place), ""));
+    } else if (differing.isEmpty()) {
+      counts.unchanged++;
+    } else {
+      add(
+          Draft.of(Change.UPDATE, one.key(), roll.id(place), "")
+              .differingIn(differing)
+              .found(Texts.of(one), null));
+    }
+  }
+
+  /** Whoever the list did not have is missing; the list was whole. */
+  void end(long now) {
+    if (trouble.isEmpty()) {
+      departures.end();
+      for (int place = 0; place < roll.size(); place++) {
+        missing(place);
+      }
+      items.write();
+    }
+    ended = now;
+  }
+
+  private void missing(int place) {
+    boolean should = wanted.test(place) && !roll.isLeaving(place);
+    counts.wanted += should ? 1 : 0;
+    if (!should && chosen != null && chosen.get(place) && !places.isSeen(place)) {
+      String id = roll.id(place);
+      add(Draft.of(Change.REMOVE, id, id, ""));
+    }
+    if (!should || places.isSeen(place)) {
+      return;
+    }
+    if (places.standing(place) == Standing.UNDER_WAY) {
+      counts.underWay++;
+    } else {
+      String id = roll.id(place);
+      add(Draft.of(Change.ADD, id, id, ""));
+    }
+  }
+
+  /** Writes down what was added after the end. */
+  void flush() {
+    items.write();
+  }
+
+  void add(Draft draft) {
+    counts.add(draft.change());
+    items.add(draft);
+  }
+}
