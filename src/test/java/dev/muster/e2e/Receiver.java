@@ -7,6 +7,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -46,6 +48,7 @@ final class Receiver implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final int port = RunningMuster.freePort();
   private volatile int status = 200;
+  private volatile CountDownLatch open = new CountDownLatch(0);
   private HttpServer server;
   private ExecutorService threads;
 
@@ -60,6 +63,16 @@ final class Receiver implements AutoCloseable {
   /** Answers every request with this status from now on. */
   void answerWith(int newStatus) {
     status = newStatus;
+  }
+
+  /** Answers nobody until {@link #goOn}. */
+  void holdBack() {
+    open = new CountDownLatch(1);
+  }
+
+  /** Answers those who wait, and everybody else. */
+  void goOn() {
+    open.countDown();
   }
 
   void goDown() {
@@ -99,10 +112,14 @@ final class Receiver implements AutoCloseable {
       String id = exchange.getRequestHeaders().getFirst("webhook-id");
       int answer = status;
       received.add(new Received(id, verified(text, exchange), JSON.readTree(text), answer));
+      open.await();
       if (answer == 429) {
         exchange.getResponseHeaders().add("Retry-After", "1");
       }
       exchange.sendResponseHeaders(answer, -1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the receiver goes down");
     }
   }
 

@@ -63,7 +63,8 @@ class RouteEditIT {
 
     Files.writeString(file, original.replace(STEP, MORE + STEP));
     Patience.until("the mended route answers").until(() -> pushEdited(site).equals("yes"));
-    assertThat(site.bridge().log()).contains("The routes folder is in order again");
+    Patience.until("the log says so")
+        .until(() -> site.bridge().log().contains("The routes folder is in order again"));
   }
 
   private String pushEdited(Site site) {

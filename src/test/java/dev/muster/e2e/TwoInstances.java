@@ -89,6 +89,10 @@ final class TwoInstances implements AutoCloseable {
     return this;
   }
 
+  RunningMuster named(String instance) {
+    return instance.equals("one") ? one : two;
+  }
+
   FaceboxClient atBox() {
     return new FaceboxClient(box.url());
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,14 +94,14 @@ class TwoInstancesIT {
     assertThat(both.receiver.all()).extracting(Receiver.Received::id).doesNotHaveDuplicates();
 
     int before = both.receiver.all().size();
-    both.receiver.goDown();
-    Patience.until("something is under way on both")
+    both.receiver.holdBack();
+    Patience.until("the one that is killed waits for an answer")
         .until(
             () ->
-                both.rows("SELECT DISTINCT leased_by FROM delivery WHERE lease IS NOT NULL").size()
-                    > 0);
+                both.rows("SELECT DISTINCT leased_by FROM delivery WHERE lease IS NOT NULL")
+                    .contains("one"));
     both.one.kill();
-    both.receiver.comeUp();
+    both.receiver.goOn();
     Instant killed = Instant.now();
     boxes.get(0).stop();
     boxes.get(1).stop();
@@ -133,13 +134,17 @@ class TwoInstancesIT {
   @Test
   void aSyncTicksOncePerTimeAndRunsOnceAtATimeAlsoWhenOneIsKilled() {
     Patience.until("some runs").until(() -> runs().size() >= 4);
+    AtomicReference<String> busy = new AtomicReference<>();
     Patience.until("one of them has a run in hand")
         .pollInterval(Duration.ofMillis(5))
         .until(
-            () ->
-                both.rows("SELECT leased_by FROM sync_run WHERE lease IS NOT NULL")
-                    .contains("one"));
-    RunningMuster first = both.one;
+            () -> {
+              both.rows("SELECT leased_by FROM sync_run WHERE lease IS NOT NULL").stream()
+                  .findFirst()
+                  .ifPresent(busy::set);
+              return busy.get() != null;
+            });
+    RunningMuster first = both.named(busy.get());
     first.kill();
     int before = runs().size();
     Instant killed = Instant.now();
@@ -174,8 +179,6 @@ class TwoInstancesIT {
   private static RunningMuster onDuty() {
     Patience.until("somebody is on duty")
         .until(() -> both.rows("SELECT name FROM instance").size() == 2);
-    return both.rows("SELECT name FROM instance ORDER BY since, name LIMIT 1").contains("one")
-        ? both.one
-        : both.two;
+    return both.named(both.rows("SELECT name FROM instance ORDER BY since, name LIMIT 1").get(0));
   }
 }
