@@ -1,6 +1,6 @@
 """Reference: compares the roster with the list of one box, as a script of an administrator does.
 
-lists.py <database> <port> <directory> <pages at once>; says how long it took and what differs.
+lists.py <database> <port> <directory> <pages at once> <people a page>; says how long it took and what differs.
 """
 import http.client
 import json
@@ -11,7 +11,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import local
 
-database, port, directory, at_once = sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+database, port, directory, at_once, rows = sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5])
 begin = time.monotonic()
 mine = local()
 
@@ -19,7 +19,7 @@ mine = local()
 def page(index):
     if not hasattr(mine, "http"):
         mine.http = http.client.HTTPConnection("127.0.0.1", port)
-    body = json.dumps({"page_index": index, "page_limit": 100})
+    body = json.dumps({"page_index": index, "page_limit": rows})
     mine.http.request("POST", "/sophon/v2/face/getidentities", body, {"Content-Type": "application/json"})
     return json.loads(mine.http.getresponse().read())
 
@@ -29,7 +29,7 @@ wanted = dict(store.execute(
     "SELECT p.identity_id, p.version FROM person p JOIN placement s ON s.identity_id = p.identity_id"
     " WHERE s.directory = ?", (directory,)))
 first = page(0)
-pages = (first["pagination"]["total_count"] + 99) // 100
+pages = (first["pagination"]["total_count"] + rows - 1) // rows
 found = {}
 if at_once == 1:
     lists = [first] + [page(index) for index in range(1, pages)]

@@ -4,23 +4,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Lists people as a v2 box does, from pages that are made before: {@code /bench/people?count=,delay=}
+ * Lists people as a v2 box does, from pages of 100, 512 and 1,000 that are made before: {@code /bench/people?count=,delay=}
  * makes them, the version of one in a hundred another one with {@code changed=1}. Any other question
  * is answered with nothing. The people are those of {@code reference/roster.py}.
  */
 final class ListSim {
-  private static final int ROWS = 100;
+  private static final List<Integer> ROWS = List.of(100, 512, 1000);
   private static final Pattern INDEX = Pattern.compile("\"page_index\":\\s*(\\d+)");
+  private static final Pattern LIMIT = Pattern.compile("\"page_limit\":\\s*(\\d+)");
 
   private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2);
-  private volatile List<byte[]> pages = List.of();
+  private volatile Map<Integer, List<byte[]>> pages = Map.of();
   private volatile long delayMillis;
   private volatile long calls;
 
@@ -42,9 +45,9 @@ final class ListSim {
 
   private void list(Call call) {
     calls++;
-    Matcher index =
-        INDEX.matcher(new String(call.request().body(), StandardCharsets.ISO_8859_1));
-    byte[] page = pages.get(index.find() ? Math.min(Integer.parseInt(index.group(1)), pages.size() - 1) : 0);
+    String question = new String(call.request().body(), StandardCharsets.ISO_8859_1);
+    List<byte[]> all = pages.get(number(LIMIT, question));
+    byte[] page = all.get(Math.min(number(INDEX, question), all.size() - 1));
     if (delayMillis == 0) {
       call.reply(200, page);
     } else {
@@ -52,24 +55,33 @@ final class ListSim {
     }
   }
 
+  private static int number(Pattern pattern, String question) {
+    Matcher found = pattern.matcher(question);
+    if (!found.find()) {
+      throw new IllegalArgumentException("no " + pattern + " in " + question);
+    }
+    return Integer.parseInt(found.group(1));
+  }
+
   private void control(Call call) {
     if (!call.query("count").isEmpty()) {
       int count = Integer.parseInt(call.query("count"));
       delayMillis = Long.parseLong(call.query("delay"));
-      pages = made(count, call.query("changed").equals("1"));
+      boolean changed = call.query("changed").equals("1");
+      pages = ROWS.stream().collect(Collectors.toMap(rows -> rows, rows -> made(count, changed, rows)));
       calls = 0;
     }
     call.reply(200, "calls=" + calls);
   }
 
-  private static List<byte[]> made(int count, boolean changed) {
+  private static List<byte[]> made(int count, boolean changed, int rows) {
     List<byte[]> made = new ArrayList<>();
-    for (int page = 0; page == 0 || page * ROWS < count; page++) {
+    for (int page = 0; page == 0 || page * rows < count; page++) {
       StringBuilder text = new StringBuilder("{\"identities\":[");
-      for (int n = page * ROWS; n < Math.min(count, (page + 1) * ROWS); n++) {
-        text.append(n % ROWS == 0 ? "" : ",").append(person(n, changed && n % 100 == 7));
+      for (int n = page * rows; n < Math.min(count, (page + 1) * rows); n++) {
+        text.append(n % rows == 0 ? "" : ",").append(person(n, changed && n % 100 == 7));
       }
-      text.append("],\"pagination\":{\"page_index\":%d,\"page_limit\":%d,\"total_count\":%d}}".formatted(page, ROWS, count));
+      text.append("],\"pagination\":{\"page_index\":%d,\"page_limit\":%d,\"total_count\":%d}}".formatted(page, rows, count));
       made.add(text.toString().getBytes(StandardCharsets.UTF_8));
     }
     return made;

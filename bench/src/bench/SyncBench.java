@@ -37,7 +37,7 @@ final class SyncBench {
   void run() throws IOException {
     int boxes = options.number("boxes");
     Table many = report.table("A plan for %d boxes".formatted(boxes));
-    Table one = report.table("A plan for one box, 100 people a page");
+    Table one = report.table("A plan for one box");
     if (!MusterProgram.built(options, many)) {
       return;
     }
@@ -74,9 +74,10 @@ final class SyncBench {
           pages(people, 1, delay);
           String ways = "%,d people, %d ms a page: ".formatted(people, delay);
           add(table, ways + "muster", plan(muster), people);
-          script(table, ways + "script", database, 1);
+          script(table, ways + "script, 100 people a page", database, 1, 100);
+          script(table, ways + "script, 1,000 people a page", database, 1, 1000);
           if (delay > 0) {
-            script(table, ways + "script, 8 pages at once", database, 8);
+            script(table, ways + "script, 8 pages of 100 at once", database, 8, 100);
           }
         }
       }
@@ -91,9 +92,10 @@ final class SyncBench {
     table.add(row, "MB at most", cost.peakMb());
   }
 
-  private void script(Table table, String row, Path database, int atOnce) throws IOException {
+  private void script(Table table, String row, Path database, int atOnce, int rows)
+      throws IOException {
     try (Program script =
-        python("lists.py", database.toString(), "" + lists, "box-1", "" + atOnce)) {
+        python("lists.py", database.toString(), "" + lists, "box-1", "" + atOnce, "" + rows)) {
       Map<String, String> done = script.await("done");
       table.add(row, "seconds", Double.parseDouble(done.get("seconds")));
       table.add(row, "MB at most", Double.parseDouble(done.get("peakMb")));

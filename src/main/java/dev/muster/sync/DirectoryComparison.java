@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryComparison implements Comparison {
 
-  /** People on a page, at most; a directory has fewer where it cannot have so many. */
-  private static final int PAGE = 1000;
+  /** People at a time: as many pages of a directory as it may be asked for at once. */
+  private static final int PAGE = 4096;
 
   private static final int MOST_PAGES = 200_000;
 

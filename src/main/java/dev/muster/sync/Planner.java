@@ -82,9 +82,8 @@ public final class Planner {
           return run.id();
         });
     RollReader reader = new RollReader(store);
-    Roll roll =
-        reader.roll(
-            person -> !sync.isFromRoster() || sync.filter().passes(person), clock.instant());
+    PeopleFilter filter = sync.isFromRoster() ? sync.filter() : PeopleFilter.ALL;
+    Roll roll = reader.roll(filter, clock.instant());
     BitSet members = new BitSet(roll.size());
     List<DirectoryComparison> compared = new ArrayList<>();
     for (String target : targets) {

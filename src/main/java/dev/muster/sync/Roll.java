@@ -1,15 +1,14 @@
 package dev.muster.sync;
 
-import dev.muster.roster.Person;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +35,34 @@ final class Roll {
   /**
    * Adds somebody who was not added before.
    *
+   * @param allGroups their groups in their order, one a line
    * @param wanted whether the lists are to have them
    * @param leaving whether somebody has asked for their removal
    */
-  void add(Person person, boolean wanted, boolean leaving) {
-    byte[] id = person.id().getBytes(StandardCharsets.UTF_8);
+  void add(
+      String personId,
+      String name,
+      String allGroups,
+      @Nullable String version,
+      boolean wanted,
+      boolean leaving) {
+    byte[] id = personId.getBytes(StandardCharsets.UTF_8);
     room(id.length);
     System.arraycopy(id, 0, text, start(size), id.length);
     ends[size] = start(size) + id.length;
-    version(person.version(), versions, size);
-    names[size] = hash(person.name());
-    groups[size] = hash(person.groups());
+    version(version, versions, size);
+    names[size] = hash(name);
+    groups[size] = hash(allGroups);
     flags[size] = (byte) ((wanted ? WANTED : 0) | (leaving ? LEAVING : 0));
     enter(size);
     size++;
+  }
+
+  /** Nobody else is wanted by the lists any more. */
+  void wantOnly(BitSet those) {
+    for (int place = 0; place < size; place++) {
+      flags[place] &= (byte) (those.get(place) ? -1 : ~WANTED);
+    }
   }
 
   int size() {
@@ -59,7 +72,7 @@ final class Roll {
   /** The place of the person; -1 when nobody has the number. */
   int find(String id) {
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-    for (int slot = slot(bytes); table[slot] != 0; slot = next(slot)) {
+    for (int slot = slot(bytes, 0, bytes.length); table[slot] != 0; slot = next(slot)) {
       int place = table[slot] - 1;
       if (Arrays.equals(text, start(place), ends[place], bytes, 0, bytes.length)) {
         return place;
@@ -98,7 +111,7 @@ final class Roll {
   }
 
   boolean isInGroups(int place, Collection<String> those) {
-    return groups[place] == hash(new TreeSet<>(those));
+    return groups[place] == hash(String.join("\n", new TreeSet<>(those)));
   }
 
   /** True when this is the version of the person on the roster. */
@@ -128,13 +141,15 @@ final class Roll {
   }
 
   private static boolean isVersion(@Nullable String text) {
-    return text != null
-        && text.length() == 32
-        && text.chars().allMatch(digit -> HexFormat.isHexDigit(digit));
-  }
-
-  private static long hash(SortedSet<String> texts) {
-    return hash(String.join("\n", texts));
+    if (text == null || text.length() != 32) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** FNV-1a of 64 bits over the characters. */
@@ -151,17 +166,19 @@ final class Roll {
   }
 
   private void enter(int place) {
-    byte[] id = Arrays.copyOfRange(text, start(place), ends[place]);
-    int slot = slot(id);
+    int slot = slot(text, start(place), ends[place]);
     while (table[slot] != 0) {
       slot = next(slot);
     }
     table[slot] = place + 1;
   }
 
-  private int slot(byte[] id) {
-    int hash = Arrays.hashCode(id);
-    return (hash ^ hash >>> 15) * 0x9e3779b1 >>> 1 & table.length - 1;
+  private int slot(byte[] of, int from, int to) {
+    int hash = 1;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + of[i];
+    }
+    return hash * 0x9e3779b1 >>> Integer.numberOfLeadingZeros(table.length) + 1;
   }
 
   private int next(int slot) {

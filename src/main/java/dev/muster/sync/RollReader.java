@@ -2,6 +2,7 @@ package dev.muster.sync;
 
 import dev.muster.roster.Person;
 import dev.muster.roster.Roster;
+import dev.muster.roster.Validity;
 import dev.muster.store.Store;
 import dev.muster.sync.Places.Standing;
 import java.sql.ResultSet;
@@ -11,8 +12,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** Reads the roster, and what the ledger knows of a directory, some thousand people at a time. */
 final class RollReader {
@@ -27,39 +28,56 @@ final class RollReader {
     this.store = store;
   }
 
-  private record Listed(Person person, boolean leaving) {}
-
-  /** The roster; nobody whose validity is over is wanted anywhere. */
-  Roll roll(Predicate<Person> wanted, Instant now) {
+  /** The roster; nobody is wanted anywhere whose validity is over or who does not pass. */
+  Roll roll(PeopleFilter filter, Instant now) {
     Roll roll = new Roll();
-    String after = "";
-    List<Listed> page = page(after);
-    while (!page.isEmpty()) {
-      for (Listed one : page) {
-        Person person = one.person();
-        boolean counts = !person.validity().isOver(now) && wanted.test(person);
-        roll.add(person, counts, one.leaving());
-      }
-      after = page.get(page.size() - 1).person().id();
-      page = page(after);
+    String last = add(roll, "", now);
+    while (!last.isEmpty()) {
+      last = add(roll, last, now);
+    }
+    if (!filter.isAll()) {
+      roll.wantOnly(passing(roll, filter));
     }
     return roll;
   }
 
-  private List<Listed> page(String after) {
+  /** Adds the next some thousand people; the last of them, or nothing. */
+  private String add(Roll roll, String after, Instant now) {
+    ResultSetExtractor<String> adding = rows -> add(roll, rows, now);
+    return store.read(
+        db ->
+            db.sql(
+                    """
+                    SELECT identity_id, name, permission_groups, version, valid_to, leaving_at FROM person
+                    WHERE identity_id > ? ORDER BY identity_id LIMIT ?
+                    """)
+                .params(after, PAGE)
+                .query(adding));
+  }
+
+  private static String add(Roll roll, ResultSet rows, Instant now) throws SQLException {
+    String last = "";
+    while (rows.next()) {
+      last = rows.getString(1);
+      long end = rows.getLong(5);
+      boolean counts = rows.wasNull() || !new Validity(null, Instant.ofEpochMilli(end)).isOver(now);
+      rows.getLong(6);
+      boolean leaving = !rows.wasNull();
+      roll.add(last, rows.getString(2), rows.getString(3), rows.getString(4), counts, leaving);
+    }
+    return last;
+  }
+
+  private List<Person> page(String after) {
     return store.read(
         db ->
             db.sql(
                     "SELECT "
                         + Roster.COLUMNS
-                        + ", r.leaving_at FROM person r WHERE r.identity_id > ? ORDER BY r.identity_id LIMIT ?")
+                        + " FROM person r WHERE r.identity_id > ? ORDER BY r.identity_id LIMIT ?")
                 .params(after, PAGE)
-                .query(RollReader::listed)
+                .query(Roster::person)
                 .list());
-  }
-
-  private static Listed listed(ResultSet row, int n) throws SQLException {
-    return new Listed(Roster.person(row, n), row.getObject("leaving_at") != null);
   }
 
   /** What the ledger knows of everybody at the directory. */
@@ -67,31 +85,32 @@ final class RollReader {
     Places places = new Places(roll);
     for (String state : STATES) {
       Standing standing = state.equals("PLACED") ? Standing.PLACED : Standing.UNDER_WAY;
-      each(directory, state, one -> put(roll, places, one, standing));
+      each(
+          directory,
+          state,
+          (id, version) -> {
+            int place = roll.find(id);
+            if (place >= 0) {
+              places.put(place, standing, version);
+            }
+          });
     }
     return places;
-  }
-
-  private static void put(Roll roll, Places places, Placed one, Standing standing) {
-    int place = roll.find(one.id());
-    if (place >= 0) {
-      places.put(place, standing, one.version());
-    }
   }
 
   /** Who of the roll passes the filter. */
   BitSet passing(Roll roll, PeopleFilter filter) {
     BitSet passing = new BitSet(roll.size());
     String after = "";
-    List<Listed> page = page(after);
+    List<Person> page = page(after);
     while (!page.isEmpty()) {
-      for (Listed one : page) {
-        int place = filter.passes(one.person()) ? roll.find(one.person().id()) : -1;
+      for (Person one : page) {
+        int place = filter.passes(one) ? roll.find(one.id()) : -1;
         if (place >= 0) {
           passing.set(place);
         }
       }
-      after = page.get(page.size() - 1).person().id();
+      after = page.get(page.size() - 1).id();
       page = page(after);
     }
     return passing;
@@ -122,23 +141,33 @@ final class RollReader {
     Set<String> ids = new HashSet<>();
     STATES.stream()
         .filter(state -> !state.equals("PLACED"))
-        .forEach(state -> each(directory, state, one -> ids.add(one.id())));
+        .forEach(state -> each(directory, state, (id, version) -> ids.add(id)));
     return ids;
   }
 
-  private record Placed(String id, @Nullable String version) {}
+  /** Takes a placement with the version that stands there. */
+  private interface Placed {
+    void take(String id, @Nullable String version);
+  }
 
-  private void each(String directory, String state, java.util.function.Consumer<Placed> each) {
-    String after = "";
-    List<Placed> page = placed(directory, state, after);
-    while (!page.isEmpty()) {
-      page.forEach(each);
-      after = page.get(page.size() - 1).id();
-      page = placed(directory, state, after);
+  private void each(String directory, String state, Placed each) {
+    String last = each(directory, state, "", each);
+    while (!last.isEmpty()) {
+      last = each(directory, state, last, each);
     }
   }
 
-  private List<Placed> placed(String directory, String state, String after) {
+  /** Hands over the next some thousand placements; the number of the last, or nothing. */
+  private String each(String directory, String state, String after, Placed each) {
+    ResultSetExtractor<String> handing =
+        rows -> {
+          String last = "";
+          while (rows.next()) {
+            last = rows.getString(1);
+            each.take(last, rows.getString(2));
+          }
+          return last;
+        };
     return store.read(
         db ->
             db.sql(
@@ -147,7 +176,6 @@ final class RollReader {
                     WHERE directory = ? AND state = ? AND identity_id > ? ORDER BY identity_id LIMIT ?
                     """)
                 .params(directory, state, after, PAGE)
-                .query((row, n) -> new Placed(row.getString(1), row.getString(2)))
-                .list());
+                .query(handing));
   }
 }

@@ -43,6 +43,11 @@ public record BoxPage(BoxList list, int page, boolean tooLarge, @Nullable Outcom
     return list.api();
   }
 
+  /** True when the box does not give such a page. */
+  boolean isRefused() {
+    return outcome instanceof Outcome.Refused;
+  }
+
   BoxPage endWith(Outcome<Told> end) {
     return new BoxPage(list, page, false, end);
   }

@@ -29,6 +29,9 @@ public final class BoxPages {
     if (pages.stream().anyMatch(BoxPage::tooLarge) && list.window().canBeSmaller()) {
       return list.with(list.window().smaller());
     }
+    if (pages.stream().anyMatch(BoxPage::isRefused) && list.window().mayBeRefused()) {
+      return list.with(list.window().sure());
+    }
     List<Told> told = new ArrayList<>();
     for (BoxPage page : pages) {
       if (!(page.outcome() instanceof Outcome.Answered<Told> answered)) {

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 record ListWindow(int page, int rows, int total, int mark, int turns, boolean again) {
 
+  /** So many people on a page no box is known to refuse. */
+  static final int SURE = 100;
+
   /** A list that has not come forward so often has no end. */
   static final int MOST_TURNS = 30;
 
@@ -71,7 +74,20 @@ record ListWindow(int page, int rows, int total, int mark, int turns, boolean ag
 
   /** The same place in the list, with a quarter of the people on a page. */
   ListWindow smaller() {
-    int fewer = Math.max(1, rows / 4);
+    return inPagesOf(Math.max(1, rows / 4));
+  }
+
+  boolean mayBeRefused() {
+    return rows > SURE;
+  }
+
+  /** The same place in the list, with no more people on a page than any box gives. */
+  ListWindow sure() {
+    return inPagesOf(SURE);
+  }
+
+  /** Begins where the page began or before; somebody may be told twice. */
+  private ListWindow inPagesOf(int fewer) {
     return new ListWindow(page * (rows / fewer), fewer, total, mark, turns, again);
   }
 

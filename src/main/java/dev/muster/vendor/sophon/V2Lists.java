@@ -8,8 +8,11 @@ import java.util.function.Function;
 /** Lists the people of a v2 box, without their photos. Source: contracts/sophon.md §5.2.2. */
 public final class V2Lists {
 
-  /** People on a page, at most; how many a box takes is not documented (§7.10). */
-  static final int ROWS = 100;
+  /**
+   * People on a page, at most. How many a box gives is not documented (§7.10): one that gives fewer
+   * is read in pages of so many, one that refuses in pages of {@link ListWindow#SURE}.
+   */
+  static final int ROWS = 512;
 
   private static final PeoplePages.Form FORM =
       new PeoplePages.Form("/identities", "/pagination", "page_limit", V2Lists::person);

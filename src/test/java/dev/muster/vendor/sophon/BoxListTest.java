@@ -296,6 +296,29 @@ class BoxListTest {
   }
 
   @Test
+  void aBoxThatRefusesLargePagesIsReadInPagesOfAHundred() {
+    people(250);
+    BoxList list = begun("2-512-2000-7-0", 4096, V2Lists.ROWS);
+    List<BoxPage> gathered = null;
+    for (BoxPage page : list.getPages()) {
+      gathered = pages.gather(gathered, lists.read(page).answered(refused()));
+    }
+    BoxList again = pages.judge(gathered);
+    assertThat(again.isUnread()).isTrue();
+    assertThat(again.window().rows()).isEqualTo(100);
+    assertThat(again.getPages()).extracting(BoxPage::page).first().isEqualTo(10);
+
+    List<BoxPage> refusedAgain =
+        pages.gather(null, lists.read(again.getPages().get(0)).answered(refused()));
+    assertThat(pages.judge(refusedAgain).outcome()).isInstanceOf(Outcome.Refused.class);
+  }
+
+  private static Answer refused() {
+    String body = "{\"error\":{\"code\":\"INVALID_PARAM\",\"message\":\"page_limit\"}}";
+    return new Answer.Arrived(400, body.getBytes(StandardCharsets.UTF_8), "");
+  }
+
+  @Test
   void aCursorThatNoPageHasToldIsRefused() {
     for (String cursor : List.of("x", "1-0-5-5-0", "1-100-5-5", "1-100-99999999999-5-0")) {
       assertThatThrownBy(() -> ListWindow.of(cursor, 100)).hasMessageContaining("is none; allowed");
@@ -307,8 +330,12 @@ class BoxListTest {
   }
 
   private static BoxList begun(String cursor, int most) {
+    return begun(cursor, most, ROWS);
+  }
+
+  private static BoxList begun(String cursor, int most, int rows) {
     return new BoxList(
-        BOX, new ListPeople("box-1", cursor, most), ListWindow.of(cursor, ROWS), Map.of(), null);
+        BOX, new ListPeople("box-1", cursor, most), ListWindow.of(cursor, rows), Map.of(), null);
   }
 
   /** Reads all pages; how it ended when it was not with the last of them. */
