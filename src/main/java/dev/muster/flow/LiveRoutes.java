@@ -139,14 +139,19 @@ final class LiveRoutes implements RouteStatus {
     }
     if (problems.isEmpty()) {
       state = new State(set, loadedAt(set, before), before.problems());
-      List<RouteText> fresh = set.without(before.set()).texts();
       LOG.info(
-          "{} routes and lanes run from {}; new is {}",
+          "{} routes and lanes run from {}{}",
           set.routeIds().size(),
           folder.path(),
-          fresh.stream().map(RouteText::name).toList());
+          news(before, set));
     }
     return problems;
+  }
+
+  private static String news(State before, RouteSet set) {
+    return before.set().texts().isEmpty()
+        ? ""
+        : "; new is " + set.without(before.set()).texts().stream().map(RouteText::name).toList();
   }
 
   private Map<String, Instant> loadedAt(RouteSet set, State before) {

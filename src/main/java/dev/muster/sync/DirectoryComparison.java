@@ -34,6 +34,7 @@ public final class DirectoryComparison implements Comparison {
   private final IntPredicate wanted;
   private final @Nullable BitSet chosen;
   private final Departures departures;
+  private final Relapses relapses;
   private final PlanItems items;
   private final Counts counts = new Counts();
   private final Set<String> cursors = new HashSet<>();
@@ -66,6 +67,7 @@ public final class DirectoryComparison implements Comparison {
       SyncRun run,
       Known known,
       Function<Consumer<Draft>, Departures> departures,
+      Function<Consumer<Draft>, Relapses> relapses,
       PlanItems items,
       long now) {
     this.run = run;
@@ -77,6 +79,7 @@ public final class DirectoryComparison implements Comparison {
     this.wanted = known.wanted();
     this.chosen = known.chosen();
     this.departures = departures.apply(this::add);
+    this.relapses = relapses.apply(this::add);
     this.items = items;
     this.begun = now;
     this.ended = now;
@@ -154,15 +157,11 @@ public final class DirectoryComparison implements Comparison {
     return counts;
   }
 
-  private Counts fail(String why) {
+  /** The reading did not come to its end. */
+  Counts fail(String why) {
     trouble = why;
     over = true;
     return counts;
-  }
-
-  /** The reading did not come to its end. */
-  void brokeOff(String why) {
-    fail(why);
   }
 
   private void take(ListedPerson one) {
@@ -201,7 +200,7 @@ public final class DirectoryComparison implements Comparison {
     } else if (differing.isEmpty()) {
       counts.unchanged++;
     } else {
-      add(
+      relapses.differing(
           Draft.of(Change.UPDATE, one.key(), roll.id(place), "")
               .differingIn(differing)
               .found(Texts.of(one), null));
@@ -212,6 +211,7 @@ public final class DirectoryComparison implements Comparison {
   void end(long now) {
     if (trouble.isEmpty()) {
       departures.end();
+      relapses.end();
       for (int place = 0; place < roll.size(); place++) {
         missing(place);
       }
@@ -224,18 +224,19 @@ public final class DirectoryComparison implements Comparison {
     boolean should = wanted.test(place) && !roll.isLeaving(place);
     counts.wanted += should ? 1 : 0;
     if (!should && chosen != null && chosen.get(place) && !places.isSeen(place)) {
-      String id = roll.id(place);
-      add(Draft.of(Change.REMOVE, id, id, ""));
+      absent(Change.REMOVE, place);
     }
-    if (!should || places.isSeen(place)) {
-      return;
+    if (should && !places.isSeen(place)) {
+      if (places.standing(place) == Standing.UNDER_WAY) {
+        counts.underWay++;
+      } else {
+        absent(Change.ADD, place);
+      }
     }
-    if (places.standing(place) == Standing.UNDER_WAY) {
-      counts.underWay++;
-    } else {
-      String id = roll.id(place);
-      add(Draft.of(Change.ADD, id, id, ""));
-    }
+  }
+
+  private void absent(Change change, int place) {
+    add(Draft.of(change, roll.id(place), roll.id(place), ""));
   }
 
   /** Writes down what was added after the end. */

@@ -1,6 +1,7 @@
 package dev.muster.sync;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,11 @@ record Draft(
 
   Draft asking(Hint question) {
     return new Draft(change, who, fields, why, found, wanted, question);
+  }
+
+  /** The fields that differ, in their order, with commas. */
+  String fieldNames() {
+    return fields.stream().sorted().map(Field::name).collect(Collectors.joining(","));
   }
 
   String key() {

@@ -84,8 +84,6 @@ final class PlanItems {
   }
 
   private void insert(JdbcClient db, Draft one, @Nullable Person known) {
-    String fields =
-        one.fields().stream().sorted().map(Field::name).collect(Collectors.joining(","));
     db.sql(
             """
             INSERT INTO sync_item (run, sync, target, change, item_key, identity_id, name, fields,
@@ -101,7 +99,7 @@ final class PlanItems {
                 one.key(),
                 one.identityId(),
                 one.name().isEmpty() && known != null ? known.name() : one.name(),
-                fields,
+                one.fieldNames(),
                 one.why().reason(),
                 one.why().detail(),
                 one.found().text(),

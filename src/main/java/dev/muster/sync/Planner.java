@@ -101,6 +101,7 @@ public final class Planner {
                     wanted(sync, target, reader, roll, members),
                     sync.isFromRoster() ? null : reader.chosen(roll, target)),
                 drafts -> new Departures(store, sync, target, roll, now, drafts),
+                drafts -> new Relapses(store, target, now, drafts),
                 new PlanItems(store, run, target, now),
                 now));
       }
@@ -187,7 +188,7 @@ public final class Planner {
   public SyncRun finish(Planning planning) {
     for (DirectoryComparison part : planning.allDirectories()) {
       if (part.isPageToRead()) {
-        part.brokeOff(
+        part.fail(
             planning.trouble().isEmpty()
                 ? Told.of(Reason.FLOW_BROKE, "compare-with-directory")
                 : planning.trouble());

@@ -82,6 +82,30 @@ abstract class PlanContract {
   }
 
   @Test
+  void whomADirectoryWasToldTheSameAboutTwiceIsAConflictUntilTheNextDay() {
+    Person person = site.enrolled("0007", "王 伟");
+    site.unlisted("box-1", "0007");
+    site.lists
+        .get("box-1")
+        .add(new ListedPerson("0007", "0007", "王伟", person.version(), List.of("main")));
+    for (int time = 0; time < 2; time++) {
+      assertThat(site.changes(site.planAfterAll(Site.toBoxes())))
+          .containsExactly("UPDATE 0007 box-1 NAME");
+      site.store()
+          .write(
+              db ->
+                  db.sql("UPDATE sync_item SET state = 'HANDED_ON' WHERE state = 'PLANNED'")
+                      .update());
+    }
+    assertThat(site.changes(site.planAfterAll(Site.toBoxes())))
+        .containsExactly("CONFLICT 0007 box-1 NAME NOT_KEPT");
+
+    site.clock.pass(Duration.ofHours(25));
+    assertThat(site.changes(site.planAfterAll(Site.toBoxes())))
+        .containsExactly("UPDATE 0007 box-1 NAME");
+  }
+
+  @Test
   void somebodyWhoWasEnrolledAnewAtABoxIsPutRight() {
     Person person = site.enrolled("0007", "王伟");
     site.unlisted("box-1", "0007");
