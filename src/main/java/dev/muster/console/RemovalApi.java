@@ -49,14 +49,23 @@ final class RemovalApi {
   @ApiResponse(responseCode = "202")
   @Operation(
       summary = "Takes a person off every box, then off the roster with all photos",
-      description = "Somebody who is leaving already leaves by the batch that asked first.")
+      description =
+          "Somebody who is leaving already leaves by the batch that asked first. Of somebody whom a"
+              + " sync took away everything is erased that it kept to take its run back.")
   ResponseEntity<Answer> remove(@PathVariable String id) {
+    if (!knows(id)) {
+      throw new NotThere("There is no person " + id + " on the roster.");
+    }
     return accepted(
         people
             .leaving(id)
-            .orElseThrow(() -> new NotThere("There is no person " + id + " on the roster."))
-            .batch()
+            .flatMap(PeopleList.Leaving::batch)
             .orElseGet(() -> removals.ask(List.of(id))));
+  }
+
+  /** Whether there is anything of the person that can be removed. */
+  boolean knows(String id) {
+    return people.leaving(id).isPresent() || removals.keeps(id);
   }
 
   @PostMapping(path = "/people/remove", consumes = MediaType.APPLICATION_JSON_VALUE)

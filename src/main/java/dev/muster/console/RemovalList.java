@@ -19,7 +19,11 @@ final class RemovalList {
   private static final String COLUMNS =
       """
       SELECT m.id, m.identity_id, m.batch, m.requested_at, m.finished_at, m.photos, m.files,
-        (SELECT count(*) FROM discard d WHERE d.removal = m.id) AS pending
+        (SELECT count(*) FROM discard d WHERE d.removal = m.id) AS pending,
+        CASE WHEN m.finished_at IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM person p WHERE p.identity_id = m.identity_id)
+            AND EXISTS (SELECT 1 FROM sync_item i WHERE i.identity_id = m.identity_id AND i.found_photo IS NOT NULL)
+          THEN 1 ELSE 0 END AS kept
       FROM removal m
       """;
 
@@ -72,6 +76,7 @@ final class RemovalList {
         Rows.maybeTime(row, "finished_at"),
         List.of(),
         List.of(),
+        row.getInt("kept") == 1,
         new Erased(row.getLong("photos"), row.getLong("files"), row.getLong("pending")));
   }
 
@@ -101,6 +106,7 @@ final class RemovalList {
                     one.finishedAt(),
                     places.getOrDefault(one.id(), List.of()),
                     one.finishedAt() == null ? waiting(db, one.identityId()) : List.of(),
+                    one.kept(),
                     one.erased()))
         .toList();
   }

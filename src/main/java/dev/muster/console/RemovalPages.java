@@ -2,7 +2,6 @@ package dev.muster.console;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,15 +19,12 @@ final class RemovalPages {
 
   private final RemovalList removals;
   private final RemovalApi removing;
-  private final PeopleList people;
   private final Times times;
   private final Clock clock;
 
-  RemovalPages(
-      RemovalList removals, RemovalApi removing, PeopleList people, Times times, Clock clock) {
+  RemovalPages(RemovalList removals, RemovalApi removing, Times times, Clock clock) {
     this.removals = removals;
     this.removing = removing;
-    this.people = people;
     this.times = times;
     this.clock = clock;
   }
@@ -67,7 +63,7 @@ final class RemovalPages {
    */
   @PostMapping("/people/{id}/remove")
   String remove(@PathVariable String id) {
-    if (people.find(id, Locale.ENGLISH).isPresent()) {
+    if (removing.knows(id)) {
       removing.remove(id);
     }
     return "redirect:/people/{id}";

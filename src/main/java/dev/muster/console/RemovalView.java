@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when the last directory had let go and the roster forgot the person; null while
  *     it is under way
  * @param waiting the directories that have not let go yet
+ * @param kept whether a sync still keeps the photo, so that its run can be taken back
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record RemovalView(
@@ -22,6 +23,7 @@ record RemovalView(
     @Nullable Instant finishedAt,
     List<Place> directories,
     List<String> waiting,
+    boolean kept,
     Erased erased) {
 
   /**

@@ -450,6 +450,31 @@ abstract class ApplyContract {
   }
 
   @Test
+  void whomASyncTookAwayIsErasedWhenAPersonSaysSo() {
+    site.source.add(line("0007", "王伟", "main", "7.jpg"));
+    site.source.add(line("0008", "李娜", "main", "8.jpg"));
+    sync(HR);
+    String photo = person("0008").photo();
+    site.source.remove(1);
+    SyncRun run = sync(HR);
+    assertThat(stored.text("SELECT digest FROM photo WHERE digest = ?", photo)).isEqualTo(photo);
+    String batch = hands.erase("0008");
+    assertThat(stored.text("SELECT state FROM batch_row WHERE batch = ?", batch))
+        .isEqualTo("REMOVED");
+    assertThat(stored.text("SELECT digest FROM photo WHERE digest = ?", photo)).isEqualTo("none");
+    assertThat(stored.text("SELECT photos FROM removal WHERE identity_id = '0008'")).isEqualTo("1");
+    assertThat(
+            stored.text(
+                "SELECT count(*) FROM sync_item WHERE identity_id = '0008' AND (name <> '' OR found IS NOT NULL)"))
+        .isEqualTo("0");
+    assertThat(site.changes(site.runs.find(hands.undo(run.id()).run()).orElseThrow()))
+        .containsExactly("REPORT 0008 roster NOTHING_KEPT");
+    String again = hands.erase("0008");
+    assertThat(stored.text("SELECT state FROM batch_row WHERE batch = ?", again))
+        .isEqualTo("REFUSED");
+  }
+
+  @Test
   void aQuestionThatIsAnsweredWithOnePersonLinksBothAndIsAskedOnce() {
     site.onRoster("A7", "王伟");
     site.source.add(line("a7", "王伟", "main", "7.jpg"));

@@ -121,7 +121,10 @@ public record Admission(Enlistment enlistment, @Nullable KnownFaces faces) {
         .map(file -> new Refusal(Reason.TWO_PHOTOS_ONE_ID, "the other file: " + file));
   }
 
-  /** Asks for somebody to leave, or says that nobody has this number. */
+  /**
+   * Asks for somebody to leave, or says that nobody has this number. Of somebody whom a sync took
+   * away everything goes that it kept to bring them back.
+   */
   public BatchRow dismiss(JdbcClient db, Applicant one, long now) {
     Batches.Batch batch = Batches.find(db, one.batch()).orElseThrow();
     String id = one.entry() == null ? "" : one.entry().id();
@@ -129,13 +132,17 @@ public record Admission(Enlistment enlistment, @Nullable KnownFaces faces) {
       return write(db, one, State.CANCELLED, null, new Refusal(Reason.CANCELLED, ""), now);
     }
     boolean there = Roster.find(db, id).isPresent();
+    boolean enrol = batch.mode() != Mode.CHECK;
+    if (!there && enrol && Leaving.eraseKept(db, id, now)) {
+      return write(db, one, State.REMOVED, null, Effect.LEAVE, null, now);
+    }
     if (!there) {
       Refusal nobody = new Refusal(Reason.NOT_ON_ROSTER, "person number: " + id);
       return write(db, one, State.REFUSED, null, nobody, now);
     }
-    State state = batch.mode() == Mode.CHECK ? State.CHECKED : State.OPEN;
+    State state = enrol ? State.OPEN : State.CHECKED;
     BatchRow row = write(db, one, state, null, Effect.LEAVE, null, now);
-    if (state == State.OPEN) {
+    if (enrol) {
       Leaving.want(db, id, one.batch(), now);
       Leaving.finish(db, id, now);
     }

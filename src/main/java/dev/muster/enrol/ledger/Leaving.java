@@ -96,6 +96,32 @@ final class Leaving {
     BatchRows.settleLeaving(db, id, now);
   }
 
+  /**
+   * Erases what syncs kept of somebody who is not on the roster any more; returns false when they
+   * kept nothing.
+   */
+  static boolean eraseKept(JdbcClient db, String id, long now) {
+    if (!Pins.keeps(db, id)) {
+      return false;
+    }
+    List<String> photos = Pins.photosOf(db, id);
+    Pins.erase(db, id);
+    Long removal =
+        db.sql("SELECT max(id) FROM removal WHERE identity_id = ? AND finished_at IS NOT NULL")
+            .param(id)
+            .query(Long.class)
+            .optional()
+            .orElse(null);
+    int dropped = Discards.drop(db, photos, removal);
+    if (removal != null) {
+      db.sql("UPDATE removal SET photos = photos + ? WHERE id = ?")
+          .params(dropped, removal)
+          .update();
+    }
+    History.add(db, new History.Step(id, null, What.ERASED, null, null, null, null), now);
+    return true;
+  }
+
   /** Whom a sync takes away it may bring back; whom a person erases nobody does. */
   private static boolean isUndoable(JdbcClient db, long removal) {
     return db.sql("SELECT batch FROM removal WHERE id = ? AND batch IS NOT NULL")

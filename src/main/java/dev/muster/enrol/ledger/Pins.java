@@ -20,6 +20,28 @@ public final class Pins {
         .isEmpty();
   }
 
+  /** Whether anything is kept of the person: a name, what they were, a photo. */
+  static boolean keeps(JdbcClient db, String id) {
+    return !db.sql(
+            """
+            SELECT 1 FROM sync_item WHERE identity_id = ?
+              AND (name <> '' OR found IS NOT NULL OR found_photo IS NOT NULL) LIMIT 1
+            """)
+        .param(id)
+        .query(Integer.class)
+        .list()
+        .isEmpty();
+  }
+
+  /** The photos of the person that are kept. */
+  static List<String> photosOf(JdbcClient db, String id) {
+    return db.sql(
+            "SELECT DISTINCT found_photo FROM sync_item WHERE identity_id = ? AND found_photo IS NOT NULL")
+        .param(id)
+        .query(String.class)
+        .list();
+  }
+
   /**
    * Forgets all of it for somebody whom a person erased: no run brings them back any more, and what
    * a plan still wanted of them is given up.

@@ -54,6 +54,11 @@ public final class Removals {
     return batch;
   }
 
+  /** Whether anything is kept of somebody who is not on the roster any more. */
+  public boolean keeps(String id) {
+    return store.read(db -> Pins.keeps(db, id));
+  }
+
   private String begin(int people) {
     long now = clock.millis();
     return store.write(
