@@ -1,5 +1,6 @@
 package dev.muster.sync;
 
+import dev.muster.directory.ListedPerson;
 import dev.muster.roster.Person;
 import dev.muster.roster.Roster;
 import dev.muster.store.Store;
@@ -104,10 +105,20 @@ final class PlanItems {
                 one.why().detail(),
                 one.found().text(),
                 one.found().photo(),
-                one.wanted().text(),
+                wanted(one, known),
                 one.wanted().photo(),
                 now))
         .update();
+  }
+
+  /** How somebody who differs on a directory is to stand there; nothing else tells their sides. */
+  private static @Nullable String wanted(Draft one, @Nullable Person known) {
+    if (known == null || one.fields().isEmpty() || one.wanted().text() != null) {
+      return one.wanted().text();
+    }
+    return Texts.of(
+        new ListedPerson(
+            one.key(), known.id(), known.name(), known.version(), List.copyOf(known.groups())));
   }
 
   /** Asks whether two are one person. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param found the person before, as JSON of a {@code roster.Person}, or what a directory tells of
  *     them, as JSON of a {@code directory.ListedPerson}; null when nobody was there
  * @param foundPhoto the digest of the photo before, which is kept as long as the item
- * @param wanted the person as they are to be, as JSON of an {@code enrol.manifest.Entry}
+ * @param wanted the person as they are to be, as JSON of an {@code enrol.manifest.Entry}; of
+ *     somebody who differs on a directory of a {@code directory.ListedPerson}
  * @param wantedPhoto the source's own name of the photo: a file, an address, or a digest of the
  *     photo store
  * @param lane whose lane carries it out; null when nobody has to be asked for anything

@@ -79,6 +79,7 @@ abstract class PlanContract {
         .get("box-1")
         .add(new ListedPerson("0007", "0007", "王 伟", person.version(), List.of("main")));
     assertThat(site.changes(site.plan(Site.toBoxes()))).containsExactly("UPDATE 0007 box-1 NAME");
+    assertThat(stored.text("SELECT wanted FROM sync_item")).contains("\"王伟\"", person.version());
   }
 
   @Test
