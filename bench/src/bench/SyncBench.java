@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class SyncBench {
   private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration SETTLED = Duration.ofSeconds(3);
   private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"(\\w+)\"");
   private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*(\\d+)");
 
@@ -25,8 +26,11 @@ final class SyncBench {
   private final Report report;
   private final int lists;
 
+  /** Resident memory of the program that runs, before its first plan. */
+  private double idleMb;
+
   /** What one plan cost. */
-  private record Cost(double seconds, double cpuSeconds, double idleMb, double peakMb) {}
+  private record Cost(double seconds, double cpuSeconds, double peakMb) {}
 
   SyncBench(Options options, Report report) throws IOException {
     this.lists = MusterProgram.freePort();
@@ -84,12 +88,12 @@ final class SyncBench {
     }
   }
 
-  private static void add(Table table, String row, Cost cost, int entries) {
+  private void add(Table table, String row, Cost cost, int entries) {
     table.add(row, "seconds", cost.seconds());
     table.add(row, "CPU s", cost.cpuSeconds());
     table.add(row, "µs CPU an entry", cost.cpuSeconds() * 1e6 / entries);
-    table.add(row, "MB before", cost.idleMb());
     table.add(row, "MB at most", cost.peakMb());
+    table.add(row, "MB above idle", cost.peakMb() - idleMb);
   }
 
   private void script(Table table, String row, Path database, int atOnce, int rows)
@@ -113,6 +117,8 @@ final class SyncBench {
       fill.await("done");
     }
     muster.start();
+    Program.pause(SETTLED);
+    idleMb = muster.program().stat().residentMb();
     return muster;
   }
 
@@ -143,9 +149,8 @@ final class SyncBench {
 
   /** Asks for a run and waits for its plan; the time is that of somebody who presses the button. */
   private static Cost plan(MusterProgram muster) throws IOException {
-    double idle = muster.program().stat().residentMb();
     double cpu = muster.program().stat().cpuMillis();
-    double peak = idle;
+    double peak = 0;
     long begin = System.nanoTime();
     String run = first(ID, post(muster.port(), "/api/syncs/all/runs"));
     String state = "asked";
@@ -162,7 +167,7 @@ final class SyncBench {
       throw new IOException("run " + run + ": " + Http.get(muster.port(), "/api/runs/" + run));
     }
     double used = muster.program().stat().cpuMillis() - cpu;
-    return new Cost(seconds, used / 1000, idle, peak);
+    return new Cost(seconds, used / 1000, peak);
   }
 
   private static String first(Pattern pattern, String text) throws IOException {
