@@ -41,7 +41,7 @@ record RunItems(
     public String kind() {
       return switch (value) {
         case "remove", "refused" -> "bad";
-        case "conflict", "report", "wait", "ready", "handed_on" -> "wait";
+        case "conflict", "report", "wait", "ready" -> "wait";
         case "done" -> "good";
         default -> "";
       };

@@ -24,7 +24,8 @@ final class SyncBars {
   }
 
   /**
-   * How far a plan is carried out; green only when all went well.
+   * How far a plan is carried out; green only when all went well. What was handed on is neither
+   * good nor waiting: the ledger tells of it.
    *
    * @param items how many there are in each state
    */
@@ -34,10 +35,11 @@ final class SyncBars {
     long given = items.getOrDefault("skipped", 0L) + items.getOrDefault("superseded", 0L);
     long done = items.getOrDefault("done", 0L);
     Map<String, Long> parts = new LinkedHashMap<>();
-    parts.put(done + given == all ? "good" : "", done);
+    long handed = items.getOrDefault("handed_on", 0L);
+    parts.put(done + given == all ? "good" : "", done + handed);
     parts.put("plain", given);
     parts.put("bad", refused);
-    parts.put("wait", items.getOrDefault("handed_on", 0L) + items.getOrDefault("ready", 0L));
+    parts.put("wait", items.getOrDefault("ready", 0L));
     return Bar.of(all, parts);
   }
 }

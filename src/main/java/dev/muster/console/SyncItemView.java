@@ -86,7 +86,8 @@ record SyncItemView(
         item.name(),
         item.change() == Change.SETUP
             ? List.of()
-            : PersonDifference.between(item.found(), item.wanted(), item.fields(), locale, times),
+            : PersonDifference.between(
+                item.found(), wanted(item, person), item.fields(), locale, times),
         reason.code(),
         reason.words(),
         reason.advice(),
@@ -100,6 +101,18 @@ record SyncItemView(
         item.attempts(),
         ready ? item.nextAt() : null,
         item.updatedAt());
+  }
+
+  /**
+   * A plan for a directory keeps what was found there; it is to be as the roster has it. Whoever
+   * leaves is to be nowhere.
+   */
+  private static @Nullable String wanted(SyncItemRow item, @Nullable PersonView person) {
+    if (item.change() == Change.REMOVE) {
+      return null;
+    }
+    boolean there = item.change() == Change.UPDATE && item.wanted() == null && person != null;
+    return there ? PersonDifference.wantedOf(person) : item.wanted();
   }
 
   /** Not once more what the words say already. */
@@ -116,7 +129,8 @@ record SyncItemView(
 
   /** Whether two different pictures are to be compared. */
   public boolean twoPictures() {
-    return foundPicture != null && wantedPicture != null && !foundPicture.equals(wantedPicture);
+    boolean another = differences.stream().anyMatch(one -> one.field().equals("photo"));
+    return another && foundPicture != null && wantedPicture != null;
   }
 
   /** Good, bad, wait, or nothing: the colour of its state. */
@@ -124,7 +138,7 @@ record SyncItemView(
     return switch (state) {
       case "done" -> "good";
       case "refused" -> "bad";
-      case "ready", "handed_on" -> "wait";
+      case "ready" -> "wait";
       default -> "";
     };
   }

@@ -94,7 +94,7 @@ class SyncPagesTest {
     assertThat(page)
         .containsSubsequence("Stopped: nothing was changed", "box-1: ", "412 of 4,812 people", "20")
         .contains("Approve it only when that is right.", "do-approve", "do-dismiss")
-        .contains("Of these, 1 people leave.");
+        .contains("1 person leaves. Have you looked at who that is?");
     assertThat(page("/sync-runs/" + run, "zh"))
         .contains("已拦下：未做任何更改", "box-1: ", "4,812")
         .doesNotContain("??");
@@ -251,7 +251,7 @@ class SyncPagesTest {
 
     assertThat(page)
         .contains("Same name", "李雷 &lt;i&gt;", "/people/8", "The same person", "Two people")
-        .contains("no photo kept", "1 open questions")
+        .contains("no photo kept", "1 open question")
         .doesNotContain("<i>");
   }
 

@@ -118,7 +118,7 @@ public record Applicant(
   }
 
   /** The same with something that speaks against it. */
-  Applicant cautioned(Caution why) {
+  public Applicant cautioned(Caution why) {
     return new Applicant(
         batch, source, type, file, digest, photo, group, entry, listed, why, refusal);
   }

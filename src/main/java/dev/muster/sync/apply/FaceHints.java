@@ -1,7 +1,12 @@
 package dev.muster.sync.apply;
 
 import dev.muster.call.Reason;
+import dev.muster.call.Refusal;
+import dev.muster.enrol.ledger.Applicant.Caution;
+import dev.muster.enrol.ledger.BatchRow;
+import dev.muster.enrol.ledger.BatchRow.State;
 import dev.muster.sync.SyncItem;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +35,31 @@ final class FaceHints {
           .params(item.sync(), item.target(), item.key(), somebody.group(1), somebody.group(2), now)
           .update();
     }
+  }
+
+  /** Whether the row stands back for faces only that somebody has said to be other people's. */
+  static boolean areTwoPeople(JdbcClient db, SyncItem item, BatchRow row) {
+    boolean stands = row.state() == State.HELD || row.state() == State.REFUSED;
+    if (!stands || !Reason.SAME_FACE_TWO_IDS.name().equals(row.reason())) {
+      return false;
+    }
+    List<String> others =
+        SOMEBODY.matcher(String.valueOf(row.detail())).results().map(one -> one.group(1)).toList();
+    List<String> different =
+        db.sql(
+                """
+                SELECT identity_id FROM sync_hint
+                WHERE sync = ? AND target = ? AND item_key = ? AND state = 'DIFFERENT'
+                """)
+            .params(item.sync(), item.target(), item.key())
+            .query(String.class)
+            .list();
+    return !others.isEmpty() && different.containsAll(others);
+  }
+
+  /** What the row stood back for, as something that is known and holds nobody up. */
+  static Caution caution(BatchRow row) {
+    return new Caution(new Refusal(Reason.SAME_FACE_TWO_IDS, String.valueOf(row.detail())), false);
   }
 
   /** What the row of the batch says of the face; empty when it says nothing. */

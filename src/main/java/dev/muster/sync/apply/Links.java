@@ -53,6 +53,17 @@ record Links(JdbcClient db) {
         .update();
   }
 
+  /** The change keeps what is remembered of somebody who is suspended, for taking it back. */
+  void keep(SyncItem item) {
+    db.sql(
+            """
+            UPDATE sync_item SET wanted = (SELECT suspended FROM sync_link WHERE sync = ? AND item_key = ?)
+            WHERE id = ?
+            """)
+        .params(item.sync(), item.key(), item.id())
+        .update();
+  }
+
   void forget(SyncItem item) {
     db.sql("DELETE FROM sync_link WHERE sync = ? AND item_key = ?")
         .params(item.sync(), item.key())

@@ -25,6 +25,7 @@ record Reversal(JdbcClient db, Sync sync) {
    * A change that takes another back.
    *
    * @param reason why it cannot be; null when it can
+   * @param found as they are; of somebody who comes back suspended, as they were before that
    */
   record Back(
       Change change,
@@ -68,7 +69,12 @@ record Reversal(JdbcClient db, Sync sync) {
     }
     return now.isPresent() && !isLeaving(before.id())
         ? Back.not(Skip.CHANGED_SINCE)
-        : new Back(Change.ADD, null, Set.of(), null, before);
+        : new Back(Change.ADD, null, Set.of(), free(item), before);
+  }
+
+  /** The person as they were before they were suspended; null when they were not. */
+  private static @Nullable Person free(SyncItem item) {
+    return item.wanted() == null ? null : Texts.person(item.wanted());
   }
 
   private Optional<Back> changed(SyncItem item, Optional<Person> now) {

@@ -48,6 +48,7 @@ record RosterChange(
     Applicant leaver = Applicant.leaving(batch, source(), id(item));
     Fate fate = Fate.of(admission.dismiss(db, leaver, now));
     if (fate.isMade()) {
+      new Links(db).keep(item);
       new Links(db).forget(item);
     }
     return fate;
@@ -102,8 +103,16 @@ record RosterChange(
     Fate fate = Fate.of(admit(item, person, brings ? photo : Digest.ofText(item.key())));
     if (fate.isMade()) {
       new Links(db).bring(item, person.id(), kept ? null : mark(item, marks), now);
+      if (isSuspendedAgain(item)) {
+        new Links(db).suspend(item, item.found(), now);
+      }
     }
     return fate;
+  }
+
+  /** Whoever was suspended when a run removed them is so again when it is taken back. */
+  private boolean isSuspendedAgain(SyncItem item) {
+    return run.undoes() != null && item.change() == Change.ADD && item.found() != null;
   }
 
   private Person person(SyncItem item, Optional<Person> known, String photo) {
@@ -134,7 +143,10 @@ record RosterChange(
             "",
             dev.muster.enrol.manifest.Action.ADD);
     Applicant one = Applicant.planned(batch, source(), item.key(), digest, person.photo(), entry);
-    return admission.admit(db, one, person, now);
+    BatchRow row = admission.admit(db, one, person, now);
+    return FaceHints.areTwoPeople(db, item, row)
+        ? admission.admit(db, one.cautioned(FaceHints.caution(row)), person, now)
+        : row;
   }
 
   static Entry entry(SyncItem item) {

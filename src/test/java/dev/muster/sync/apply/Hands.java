@@ -10,6 +10,7 @@ import dev.muster.enrol.ledger.Placements;
 import dev.muster.enrol.ledger.Placing;
 import dev.muster.enrol.ledger.Removals;
 import dev.muster.enrol.ledger.Ruling;
+import dev.muster.enrol.photo.KnownFaces;
 import dev.muster.enrol.photo.PhotoProfiles;
 import dev.muster.enrol.photo.PictureMemory;
 import dev.muster.enrol.photo.PreparedPhotos;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever carries plans out, with boxes and sources that answer as a test says. */
 public final class Hands {
@@ -47,6 +49,21 @@ public final class Hands {
 
   public Hands(
       Store store, Syncs syncs, SyncRuns runs, PhotoStore photos, List<String> boxes, Clock clock) {
+    this(store, syncs, runs, photos, boxes, clock, null);
+  }
+
+  /**
+   * @param faces which faces are known and what becomes of one that somebody else has; null when
+   *     nobody compares them
+   */
+  public Hands(
+      Store store,
+      Syncs syncs,
+      SyncRuns runs,
+      PhotoStore photos,
+      List<String> boxes,
+      Clock clock,
+      @Nullable KnownFaces faces) {
     this.boxes = boxes;
     BoxSetup setup = new BoxSetup(store, clock);
     placements =
@@ -57,7 +74,7 @@ public final class Hands {
             "muster",
             new PhotoProfiles(Map.of()),
             new Placements.Manner(box -> false, new Members(syncs)));
-    Admission admission = new Admission(new Enlistment(placements, boxes));
+    Admission admission = new Admission(new Enlistment(placements, boxes), faces);
     Studio studio = Studio.trusting(new BuiltinEngine(), 1 << 20, PictureMemory.ofThisProgram());
     PreparedPhotos pictures =
         new PreparedPhotos(store, photos, studio, new PhotoProfiles(Map.of()));

@@ -1,0 +1,10 @@
+package dev.muster.sync;
+
+import dev.muster.store.Database;
+
+class FaceQuestionOnSqliteTest extends FaceQuestionContract {
+
+  FaceQuestionOnSqliteTest() {
+    super(Database.SQLITE);
+  }
+}
