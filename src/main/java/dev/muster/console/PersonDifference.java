@@ -108,15 +108,6 @@ record PersonDifference(String field, String words, String before, String after)
         .toList();
   }
 
-  /** What a directory is to have of somebody: what the roster has. */
-  static String wantedOf(PersonView person) {
-    JsonNode side =
-        JSON.createObjectNode()
-            .put("name", person.name())
-            .set("groups", JSON.valueToTree(person.groups()));
-    return side.toString();
-  }
-
   private static PersonDifference one(Field field, Sides sides) {
     return switch (field) {
       case NAME -> told(field, sides, sides.name(sides.found()), sides.name(sides.wanted()));

@@ -86,8 +86,7 @@ record SyncItemView(
         item.name(),
         item.change() == Change.SETUP
             ? List.of()
-            : PersonDifference.between(
-                item.found(), wanted(item, person), item.fields(), locale, times),
+            : PersonDifference.between(item.found(), wanted(item), item.fields(), locale, times),
         reason.code(),
         reason.words(),
         reason.advice(),
@@ -103,16 +102,9 @@ record SyncItemView(
         item.updatedAt());
   }
 
-  /**
-   * A plan for a directory keeps what was found there; it is to be as the roster has it. Whoever
-   * leaves is to be nowhere.
-   */
-  private static @Nullable String wanted(SyncItemRow item, @Nullable PersonView person) {
-    if (item.change() == Change.REMOVE) {
-      return null;
-    }
-    boolean there = item.change() == Change.UPDATE && item.wanted() == null && person != null;
-    return there ? PersonDifference.wantedOf(person) : item.wanted();
+  /** Whoever leaves is to be nowhere; what is kept of them is for taking it back. */
+  private static @Nullable String wanted(SyncItemRow item) {
+    return item.change() == Change.REMOVE ? null : item.wanted();
   }
 
   /** Not once more what the words say already. */
