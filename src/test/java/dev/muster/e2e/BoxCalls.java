@@ -68,6 +68,17 @@ final class BoxCalls {
     return send("POST", "/SophonFogSys/api/users", body);
   }
 
+  /** Overwrites everything that the box keeps beside somebody's photo. */
+  Reply rename(String id, String name, String permission) {
+    ObjectNode body = JSON.createObjectNode().put("identity_id", id);
+    body.putObject("info")
+        .put("name", name)
+        .put("type", 1)
+        .putArray("permission_ids")
+        .add(permission);
+    return send("PUT", "/SophonFogSys/api/users", body);
+  }
+
   Reply delete(String id) {
     return send(
         "DELETE", "/SophonFogSys/api/users", JSON.createObjectNode().put("identity_id", id));

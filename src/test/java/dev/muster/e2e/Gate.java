@@ -47,6 +47,15 @@ record Gate(String name, String api, RunningMuster box, RecordingProxy proxy)
     admin("DELETE", "faults", new ObjectMapper().createObjectNode());
   }
 
+  /** The faults in force, each with its {@code id} and how often it has struck. */
+  JsonNode faults() {
+    return admin("GET", "faults", new ObjectMapper().createObjectNode()).path("faults");
+  }
+
+  void withoutFault(String id) {
+    admin("DELETE", "faults/" + id, new ObjectMapper().createObjectNode());
+  }
+
   /** Has the box do something, as docs/facebox-faults.md has it under "At run time". */
   void order(String what, Map<String, ?> how) {
     admin("POST", what, new ObjectMapper().valueToTree(how));
@@ -58,7 +67,7 @@ record Gate(String name, String api, RunningMuster box, RecordingProxy proxy)
     box.close();
   }
 
-  private void admin(String method, String path, JsonNode body) {
+  private JsonNode admin(String method, String path, JsonNode body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(box.url() + "/admin/" + path))
             .header("Content-Type", "application/json")
@@ -69,6 +78,7 @@ record Gate(String name, String api, RunningMuster box, RecordingProxy proxy)
       if (answer.statusCode() / 100 != 2) {
         throw new IllegalStateException(path + ": " + answer.body());
       }
+      return new ObjectMapper().readTree(answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -18,8 +18,12 @@ final class Multipart {
 
   /** A file of the field {@code files}; its name may hold folders. */
   Multipart file(String name, byte[] content) {
+    return file("files", name, content);
+  }
+
+  Multipart file(String field, String name, byte[] content) {
     part(
-        "form-data; name=\"files\"; filename=\"" + name.replace("\"", "%22") + "\"",
+        "form-data; name=\"" + field + "\"; filename=\"" + name.replace("\"", "%22") + "\"",
         "application/octet-stream");
     out.writeBytes(content);
     write("\r\n");

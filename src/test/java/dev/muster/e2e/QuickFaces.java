@@ -38,6 +38,24 @@ final class QuickFaces {
     return marked("portrait " + seed, taken(seed, View.frontal().sized(WIDTH, HEIGHT)), number);
   }
 
+  /** The number of a portrait that was made here, whatever it was pressed into since. */
+  static int numberOf(byte[] portrait) {
+    BufferedImage image;
+    try {
+      image = ImageIO.read(new ByteArrayInputStream(portrait));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    int number = 0;
+    for (int bit = 0; bit < BITS; bit++) {
+      Color square =
+          new Color(image.getRGB(bit % 3 * SQUARE + SQUARE / 2, bit / 3 * SQUARE + SQUARE / 2));
+      number |=
+          square.getGreen() > (Color.WHITE.getGreen() + Color.GRAY.getGreen()) / 2 ? 1 << bit : 0;
+    }
+    return number;
+  }
+
   /** A portrait in a larger size. */
   byte[] large(int number) {
     return marked("large", taken(60, View.frontal()), number);

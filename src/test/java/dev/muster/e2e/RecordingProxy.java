@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,7 +49,13 @@ final class RecordingProxy implements AutoCloseable {
     Bent of(String method, String path, byte[] body);
   }
 
+  /** Is shown a request before the box is asked. */
+  interface Watch {
+    void see(String method, URI uri, byte[] body);
+  }
+
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String JSON_TYPE = "application/json";
   private static final String V1_PEOPLE = "/SophonFogSys/api/users";
   private static final Set<String> V2_WRITES =
       Set.of("createidentity", "updateidentity", "replaceface", "updateimage", "addface");
@@ -63,6 +70,7 @@ final class RecordingProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(32);
   private final HttpServer server;
   private final String box;
+  private final List<Watch> watches = new CopyOnWriteArrayList<>();
   private volatile Bend bend = (method, path, body) -> null;
 
   RecordingProxy(String box) {
@@ -115,6 +123,11 @@ final class RecordingProxy implements AutoCloseable {
     bend = how;
   }
 
+  /** From now on every request is shown to this one, too. */
+  void watch(Watch watch) {
+    watches.add(watch);
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -131,13 +144,16 @@ final class RecordingProxy implements AutoCloseable {
       begun.incrementAndGet();
       int status = 0;
       try {
+        watches.forEach(watch -> watch.see(method, uri, body));
         Bent bent = bend.of(method, uri.getPath(), body);
-        HttpResponse<byte[]> answer = ask(method, uri, bent == null ? body : bent.body());
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        HttpResponse<byte[]> answer =
+            ask(method, uri, type == null ? JSON_TYPE : type, bent == null ? body : bent.body());
         status = bent == null ? answer.statusCode() : bent.status();
         answer
             .headers()
             .firstValue("Content-Type")
-            .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            .ifPresent(told -> exchange.getResponseHeaders().set("Content-Type", told));
         tell(exchange, status, bent == null ? answer.body() : bent.answer());
       } finally {
         seen.add(new Seen(method, uri.getPath(), person, status));
@@ -156,11 +172,12 @@ final class RecordingProxy implements AutoCloseable {
     return v1 || v2 ? JSON.readTree(body).path("identity_id").asText() : "";
   }
 
-  private HttpResponse<byte[]> ask(String method, URI uri, byte[] body) throws IOException {
+  private HttpResponse<byte[]> ask(String method, URI uri, String type, byte[] body)
+      throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(box + uri))
             .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     try {

@@ -45,7 +45,7 @@ class SyncIT {
   void threeBoxesAndTwoCloudsFollowAListThatPeopleAndMachinesSpoil(@TempDir Path folder)
       throws IOException {
     int port = RunningMuster.freePort();
-    try (RunningMuster twin = twin(folder, port);
+    try (RunningMuster twin = CloudTwin.in(folder.resolve("twin"), port).start();
         Campus three = new Campus(folder)) {
       campus = three;
       List.of("east:v1", "west:v2", "north:v2")
@@ -123,24 +123,10 @@ class SyncIT {
     awaitNothingToDo();
   }
 
-  private static RunningMuster twin(Path folder, int port) {
-    return RunningMuster.facebox(
-            folder.resolve("twin"),
-            port,
-            "--muster.facebox.admin=true",
-            "--muster.facebox.baidu.apps[0].id=1",
-            "--muster.facebox.baidu.apps[0].api-key=key",
-            "--muster.facebox.baidu.apps[0].secret-key=secret")
-        .start();
-  }
-
   private static String settings(int port) {
     return """
         batch-quiet: 2s
         photo: {check: false, same-face: off, other-face: off}
-        clouds:
-          - {name: baidu-1, kind: baidu, url: "http://127.0.0.1:%1$d", api-key: key, secret-key: secret, rate: 0}
-          - {name: hall, kind: cloud-face, url: "http://127.0.0.1:%1$d", rate: 0}
         syncs:
           - name: hr
             source: {kind: file, path: hr/staff.csv, photos: hr/photos}
@@ -157,7 +143,7 @@ class SyncIT {
             strangers: remove
             guard: {removal-percent: 50}
         """
-        .formatted(port);
+        + CloudTwin.clouds("http://127.0.0.1:" + port);
   }
 
   private static String id(int number) {
