@@ -14,7 +14,7 @@ enum Conflict {
   LEAVING,
   /** Somebody new has the name of somebody who is missing: perhaps only the number was changed. */
   RENUMBERED,
-  /** The directory was told the same twice lately, and the person is there as before. */
+  /** The directory was told the same three times lately, and the person is there as before. */
   NOT_KEPT,
   /** The directory tells no person number, so nobody can be meant. */
   NO_NUMBER

@@ -10,15 +10,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Finds those whom a directory was told the same about twice within a day, and who are there as
- * they were before: either it does not keep what is written, or somebody changes it back. Who is
+ * Finds those whom a directory was told the same about three times within a day, and who are there
+ * as they were before: either it does not keep what is written, or somebody changes it back. Who is
  * right is for a person to say; writing it again at every run would never end. Asks the store for
  * some hundred at a time.
  */
 final class Relapses {
 
   private static final int AT_ONCE = 200;
-  private static final int OFTEN = 2;
+  private static final int OFTEN = 3;
   private static final Duration LATELY = Duration.ofDays(1);
 
   private final Store store;

@@ -83,13 +83,13 @@ abstract class PlanContract {
   }
 
   @Test
-  void whomADirectoryWasToldTheSameAboutTwiceIsAConflictUntilTheNextDay() {
+  void whomADirectoryWasToldTheSameAboutThreeTimesIsAConflictUntilTheNextDay() {
     Person person = site.enrolled("0007", "王 伟");
     site.unlisted("box-1", "0007");
     site.lists
         .get("box-1")
         .add(new ListedPerson("0007", "0007", "王伟", person.version(), List.of("main")));
-    for (int time = 0; time < 2; time++) {
+    for (int time = 0; time < 3; time++) {
       assertThat(site.changes(site.planAfterAll(Site.toBoxes())))
           .containsExactly("UPDATE 0007 box-1 NAME");
       site.store()
