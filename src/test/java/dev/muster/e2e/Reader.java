@@ -29,12 +29,16 @@ final class Reader implements AutoCloseable {
   /** English words one after the other; among Chinese ones nobody has translated them. */
   private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,} [a-z]{2,}");
 
-  /** The words of the page; not what people, files and machines are called. */
+  /**
+   * The words of the page; not what people, files and machines are called, nor what a box has
+   * answered in its own words.
+   */
   private static final String WORDS =
       """
       () => {
         const main = document.querySelector('main').cloneNode(true);
-        main.querySelectorAll('.name, code, del, ins, script, a[href^="/syncs/"]').forEach(one => one.remove());
+        main.querySelectorAll('.name, code, del, ins, script, #history, a[href^="/syncs/"]')
+          .forEach(one => one.remove());
         return main.textContent;
       }
       """;

@@ -11,13 +11,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -158,7 +158,7 @@ class SyncInBrowserIT {
       reader.findsNothingWrong("carried-out");
       mayLeave.countDown();
       awaitDone(reader, page, "done", "removed", "已移除");
-      office.awaitOnBoxes(without(leaving));
+      office.awaitOnBoxes(office.everybodyBut(leaving));
 
       page.locator("#ask-undo summary").click();
       page.locator("#do-undo").click();
@@ -180,12 +180,6 @@ class SyncInBrowserIT {
 
   private static Reader reader(String language, int width) {
     return new Reader(browser, office.url(), language, width);
-  }
-
-  private static Set<String> without(Set<String> leaving) {
-    Set<String> stay = new TreeSet<>(office.everybody());
-    stay.removeAll(leaving);
-    return stay;
   }
 
   private static Locator directory(Page page, String name) {
@@ -236,9 +230,7 @@ class SyncInBrowserIT {
     page.locator("#approve-by").fill("张三");
     page.locator("#do-approve").click();
     page.locator("#ask-approve")
-        .waitFor(
-            new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   /** The page itself shows what became of everybody; nobody loads it anew. */

@@ -83,6 +83,12 @@ final class SyncOffice implements AutoCloseable {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  Set<String> everybodyBut(Set<String> these) {
+    Set<String> others = everybody();
+    others.removeAll(these);
+    return others;
+  }
+
   /** Starts the bridge; afterwards everybody of the list stands on both boxes. */
   void letEverybodyComeIn() {
     list(Set.of(), Map.of());

@@ -10,6 +10,7 @@ import dev.muster.roster.Validity;
 import dev.muster.store.Database;
 import dev.muster.sync.apply.Hands;
 import dev.muster.sync.apply.Hints;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,5 +92,32 @@ abstract class FaceQuestionContract extends CarriedOutPlans {
     assertThat(people()).isEqualTo("0007 王伟 main, a1 李娜 main");
     assertThat(site.changes(site.plan(HR))).isEmpty();
     assertThat(hands.questions()).isEmpty();
+  }
+
+  @Test
+  void whoeverCameUnderTheOtherNumberLeavesByAPlanOnceBothAreSaidToBeOne() {
+    aFaceUnderTwoNumbers("warn");
+    assertThat(people()).isEqualTo("0007 王伟 main, a1 李娜 main");
+    answer(true);
+
+    SyncRun next = site.plan(HR);
+    assertThat(site.changes(next))
+        .containsExactly("UPDATE a1 roster NAME", "REMOVE a1 = 0007 roster");
+    assertThat(next.state()).as("a first removal waits for a person").isEqualTo(RunState.TRIPPED);
+    carryOut(next);
+
+    assertThat(people()).isEqualTo("0007 李娜 main");
+    assertThat(site.changes(site.plan(HR))).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatIsChangedInTimeRemovesNobody() {
+    aFaceUnderTwoNumbers("warn");
+    long question = question().id();
+    answer(true);
+    assertThat(hands.answer(question, false).kind()).isEqualTo(Ruling.Kind.DONE);
+
+    assertThat(site.changes(site.plan(HR))).containsExactly("LINK a1 roster");
+    assertThat(people()).isEqualTo("0007 王伟 main, a1 李娜 main");
   }
 }

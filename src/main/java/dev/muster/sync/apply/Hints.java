@@ -56,7 +56,8 @@ public final class Hints {
 
   /**
    * Answers a question. One person: from now on the key means that person, whatever the next plan
-   * finds. Two: it is not asked again.
+   * finds, and whom it meant before is somebody whom the source does not list any more. Two: it is
+   * not asked again.
    */
   public Ruling answer(long id, boolean same) {
     long now = clock.millis();
@@ -85,8 +86,20 @@ public final class Hints {
     if (same) {
       db.sql(
               """
+              INSERT INTO sync_link (sync, item_key, identity_id, photo, linked_at, missing_since, suspended)
+              SELECT sync, ?, identity_id, photo, linked_at, missing_since, suspended FROM sync_link
+              WHERE sync = ? AND item_key = ? AND identity_id <> ?
+              ON CONFLICT (sync, item_key) DO NOTHING
+              """)
+          .params(former(hint), hint.sync(), hint.key(), hint.identityId())
+          .update();
+      db.sql(
+              """
               INSERT INTO sync_link (sync, item_key, identity_id, by_hand, linked_at) VALUES (?, ?, ?, 1, ?)
-              ON CONFLICT (sync, item_key) DO UPDATE SET identity_id = excluded.identity_id, by_hand = 1
+              ON CONFLICT (sync, item_key) DO UPDATE SET identity_id = excluded.identity_id, by_hand = 1,
+                photo = CASE WHEN sync_link.identity_id = excluded.identity_id THEN sync_link.photo ELSE '' END,
+                missing_since = CASE WHEN sync_link.identity_id = excluded.identity_id THEN sync_link.missing_since END,
+                suspended = CASE WHEN sync_link.identity_id = excluded.identity_id THEN sync_link.suspended END
               """)
           .params(hint.sync(), hint.key(), hint.identityId(), now)
           .update();
@@ -95,7 +108,15 @@ public final class Hints {
               "DELETE FROM sync_link WHERE sync = ? AND item_key = ? AND identity_id = ? AND by_hand = 1")
           .params(hint.sync(), hint.key(), hint.identityId())
           .update();
+      db.sql("DELETE FROM sync_link WHERE sync = ? AND item_key = ?")
+          .params(hint.sync(), former(hint))
+          .update();
     }
+  }
+
+  /** No key of a source: whom the key meant before it was said to mean somebody else. */
+  private static String former(Hint hint) {
+    return hint.key() + " = " + hint.identityId();
   }
 
   private static Hint hint(java.sql.ResultSet row, int n) throws java.sql.SQLException {
