@@ -69,6 +69,14 @@ record SyncPartView(
           Change.SETUP,
           Change.LINK);
 
+  /** Those of the targets whose lists could not be read. */
+  static List<String> failed(List<SyncPartView> parts) {
+    return parts.stream()
+        .filter(part -> part.state().equals("failed"))
+        .map(SyncPartView::target)
+        .toList();
+  }
+
   static SyncPartView of(ResultSet row, Locale locale) throws SQLException {
     Map<String, Long> changes = new LinkedHashMap<>();
     for (Change change : ORDER) {

@@ -133,15 +133,13 @@ final class SyncRunList {
 
     SyncRunView view(List<SyncPartView> parts, Locale locale) {
       String trouble = plain.trouble();
-      boolean failures = plain.is(RunState.DONE) && plain.refused() > 0;
-      String word = failures ? "done_with_failures" : plain.state();
       return new SyncRunView(
           id,
           plain.sync(),
           plain.cause(),
           plain.undoes(),
           plain.state(),
-          new SyncWords(locale).word("run", word),
+          words(parts, new SyncWords(locale)),
           plain.listed(),
           plain.twice(),
           plain.unusable(),
@@ -156,6 +154,15 @@ final class SyncRunList {
           plain.finishedAt(),
           plain.refused(),
           parts);
+    }
+
+    private String words(List<SyncPartView> parts, SyncWords words) {
+      boolean failures = plain.is(RunState.DONE) && plain.refused() > 0;
+      String ended = words.word("run", failures ? "done_with_failures" : plain.state());
+      List<String> failed = SyncPartView.failed(parts);
+      return !plain.is(RunState.DONE) || failed.isEmpty()
+          ? ended
+          : words.sentence("run.without", ended, String.join(", ", failed)).orElse(ended);
     }
   }
 }

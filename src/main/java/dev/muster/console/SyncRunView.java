@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a sync: its plan, and what became of it.
  *
- * @param words the state in the reader's language
+ * @param words the state in the reader's language, with the targets that were left out
  * @param undoes the run that it takes back
  * @param listed people whom the source told, {@code twice} of them under a number that had come
  *     before, {@code unusable} of them in lines that cannot be used
@@ -81,6 +81,11 @@ record SyncRunView(
     return parts.stream().flatMap(part -> part.trips().stream()).distinct().toList();
   }
 
+  /** The targets of a run that has ended whose lists could not be read: nothing was done there. */
+  private List<String> leftOut() {
+    return is(RunState.DONE) ? SyncPartView.failed(parts) : List.of();
+  }
+
   /** Whether somebody is waited for. */
   public boolean waiting() {
     return is(RunState.PLANNED) || is(RunState.TRIPPED);
@@ -99,7 +104,7 @@ record SyncRunView(
   /** Good, bad, wait, or nothing: the colour of its state. */
   public String kind() {
     return switch (state) {
-      case "done" -> refused > 0 ? "bad" : "good";
+      case "done" -> refused > 0 || !leftOut().isEmpty() ? "bad" : "good";
       case "tripped", "failed" -> "bad";
       case "superseded", "dismissed" -> "";
       default -> "wait";

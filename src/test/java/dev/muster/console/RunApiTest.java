@@ -170,6 +170,22 @@ class RunApiTest {
   }
 
   @Test
+  void aRunThatLeftADirectoryOutSaysSo() throws Exception {
+    long run = seeds.run("hr", "DONE");
+    seeds.part(run, "box-1", "");
+    seeds.part(run, "box-2", "");
+    store.write(
+        db ->
+            db.sql("UPDATE sync_part SET state = 'FAILED', trouble = 'gone' WHERE target = 'box-2'")
+                .update());
+    mvc.perform(get("/api/runs/" + run).header("Accept-Language", "en"))
+        .andExpect(jsonPath("$.run.state").value("done"))
+        .andExpect(jsonPath("$.run.words").value("done, without box-2"));
+    mvc.perform(get("/api/runs/" + run).header("Accept-Language", "zh"))
+        .andExpect(jsonPath("$.run.words").value("已完成，未包含 box-2"));
+  }
+
+  @Test
   void decisionsAreTakenOnce() throws Exception {
     long run = plan("PLANNED", "");
     mvc.perform(post("/api/runs/" + run + "/approve").param("by", "王".repeat(101)))
