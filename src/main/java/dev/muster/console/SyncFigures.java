@@ -31,8 +31,8 @@ final class SyncFigures {
    *
    * @param last the id of its last run
    * @param changes how many of each change its last plan held
-   * @param goodAt when its last good run ended: its plan was carried out, or there was nothing to
-   *     do
+   * @param goodAt when its last good run ended: every list was read, and its plan was carried out,
+   *     or there was nothing to do
    */
   record Standing(@Nullable Long last, Map<String, Long> changes, @Nullable Instant goodAt) {
 
@@ -158,8 +158,10 @@ final class SyncFigures {
         changes,
         db.sql(
                 """
-                SELECT finished_at FROM sync_run WHERE sync = ? AND state = 'DONE' AND undoes IS NULL
-                  AND finished_at IS NOT NULL ORDER BY id DESC LIMIT 1
+                SELECT finished_at FROM sync_run r WHERE sync = ? AND state = 'DONE' AND undoes IS NULL
+                  AND finished_at IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM sync_part p WHERE p.run = r.id AND p.trouble <> '')
+                ORDER BY id DESC LIMIT 1
                 """)
             .param(sync)
             .query(Long.class)

@@ -183,6 +183,7 @@ class RunApiTest {
         .andExpect(jsonPath("$.run.words").value("done, without box-2"));
     mvc.perform(get("/api/runs/" + run).header("Accept-Language", "zh"))
         .andExpect(jsonPath("$.run.words").value("已完成，未包含 box-2"));
+    mvc.perform(get("/api/syncs")).andExpect(jsonPath("$[0].last_good_at").isEmpty());
   }
 
   @Test
