@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class DirectoryComparison implements Comparison {
   private final boolean versions;
   private final boolean groups;
   private final Roll roll;
-  private final Places places;
+  private final Supplier<Places> ledger;
   private final IntPredicate wanted;
   private final @Nullable BitSet chosen;
   private final Departures departures;
@@ -39,6 +40,7 @@ public final class DirectoryComparison implements Comparison {
   private final Counts counts = new Counts();
   private final Set<String> cursors = new HashSet<>();
   private final long begun;
+  private Places places = Places.NONE;
   private String cursor = "";
   private boolean over;
   private String trouble = "";
@@ -50,6 +52,7 @@ public final class DirectoryComparison implements Comparison {
    * @param versions whether its list tells the version that stands there
    * @param groups whether the groups that it tells are permission groups; those of a cloud are its
    *     own
+   * @param ledger what the ledger knows of everybody there
    * @param wanted who, by their places, is to stand there
    * @param chosen who was chosen for it by the list of the source before; null where no list
    *     chooses
@@ -59,7 +62,7 @@ public final class DirectoryComparison implements Comparison {
       boolean versions,
       boolean groups,
       Roll roll,
-      Places places,
+      Supplier<Places> ledger,
       IntPredicate wanted,
       @Nullable BitSet chosen) {}
 
@@ -75,7 +78,7 @@ public final class DirectoryComparison implements Comparison {
     this.versions = known.versions();
     this.groups = known.groups();
     this.roll = known.roll();
-    this.places = known.places();
+    this.ledger = known.ledger();
     this.wanted = known.wanted();
     this.chosen = known.chosen();
     this.departures = departures.apply(this::add);
@@ -83,6 +86,14 @@ public final class DirectoryComparison implements Comparison {
     this.items = items;
     this.begun = now;
     this.ended = now;
+  }
+
+  /**
+   * Reads what the ledger knows, before the list is read: whoever is placed meanwhile is no
+   * difference.
+   */
+  void open() {
+    places = ledger.get();
   }
 
   /** What is asked next. */
@@ -121,16 +132,11 @@ public final class DirectoryComparison implements Comparison {
 
   /** People who are known to stand there, and those of them whom the list has. */
   Guard.Target evidence(Guard.Approved approved) {
-    long standing = 0;
-    long found = 0;
-    for (int place = 0; place < roll.size(); place++) {
-      if (places.standing(place) == Standing.PLACED) {
-        standing++;
-        found += places.isSeen(place) ? 1 : 0;
-      }
-    }
     return new Guard.Target(
-        standing, found, counts.of(Change.REMOVE) + counts.of(Change.WAIT), approved);
+        places.placed(),
+        places.placedAndSeen(),
+        counts.of(Change.REMOVE) + counts.of(Change.WAIT),
+        approved);
   }
 
   void page(Outcome<ListPage> outcome) {

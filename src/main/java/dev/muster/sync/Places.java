@@ -1,6 +1,8 @@
 package dev.muster.sync;
 
 import java.util.BitSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger knows of everybody on a {@link Roll} at one directory, in 17 bytes a person. */
@@ -14,6 +16,9 @@ final class Places {
     /** To be placed or removed, or refused: the lanes are at it, or have said why not. */
     UNDER_WAY
   }
+
+  /** Nothing is known of anybody. */
+  static final Places NONE = new Places(new Roll());
 
   private final byte[] standings;
   private final long[] versions;
@@ -57,6 +62,22 @@ final class Places {
 
   boolean isSeen(int place) {
     return seen.get(place);
+  }
+
+  /** How many are known to stand there. */
+  long placed() {
+    return count(place -> true);
+  }
+
+  /** How many of them the directory lists. */
+  long placedAndSeen() {
+    return count(seen::get);
+  }
+
+  private long count(IntPredicate those) {
+    return IntStream.range(0, standings.length)
+        .filter(place -> standings[place] == Standing.PLACED.ordinal() && those.test(place))
+        .count();
   }
 
   int seen() {

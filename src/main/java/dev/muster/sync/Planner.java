@@ -64,7 +64,7 @@ public final class Planner {
   }
 
   /**
-   * Reads the roster and the ledger; asks nobody.
+   * Reads the roster; asks nobody.
    *
    * @throws IllegalStateException when the sync has left the configuration
    */
@@ -97,7 +97,7 @@ public final class Planner {
                     can.versions(),
                     can.reports(),
                     roll,
-                    reader.places(roll, target),
+                    () -> reader.places(roll, target),
                     wanted(sync, target, reader, roll, members),
                     sync.isFromRoster() ? null : reader.chosen(roll, target)),
                 drafts -> new Departures(store, sync, target, roll, now, drafts),
@@ -145,6 +145,12 @@ public final class Planner {
     Set<String> written = directory ? reader.beingWritten(sync.source().directory()) : Set.of();
     UnaryOperator<String> mark = photo -> marks.mark(sync, photo);
     return new Truth(own, syncs.earlierClaims(sync), photos, mark, written::contains);
+  }
+
+  /** The list of a directory is about to be read. */
+  public DirectoryComparison open(DirectoryComparison part) {
+    part.open();
+    return part;
   }
 
   /** Takes down a page of the list of a directory. */

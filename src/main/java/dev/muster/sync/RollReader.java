@@ -2,7 +2,6 @@ package dev.muster.sync;
 
 import dev.muster.roster.Person;
 import dev.muster.roster.Roster;
-import dev.muster.roster.Validity;
 import dev.muster.store.Store;
 import dev.muster.sync.Places.Standing;
 import java.sql.ResultSet;
@@ -19,6 +18,11 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 final class RollReader {
 
   private static final int PAGE = 5000;
+
+  /** What the query says of somebody: they are to leave; their validity is over. */
+  private static final int LEAVING = 1;
+
+  private static final int OVER = 2;
   private static final List<String> STATES =
       List.of("PLACED", "PENDING", "FAILED", "REFUSED", "REMOVING");
 
@@ -43,27 +47,28 @@ final class RollReader {
 
   /** Adds the next some thousand people; the last of them, or nothing. */
   private String add(Roll roll, String after, Instant now) {
-    ResultSetExtractor<String> adding = rows -> add(roll, rows, now);
+    ResultSetExtractor<String> adding = rows -> add(roll, rows);
     return store.read(
         db ->
             db.sql(
                     """
-                    SELECT identity_id, name, permission_groups, version, valid_to, leaving_at FROM person
-                    WHERE identity_id > ? ORDER BY identity_id LIMIT ?
+                    SELECT identity_id, name, permission_groups, version,
+                      CASE WHEN leaving_at IS NULL THEN 0 ELSE 1 END
+                        + CASE WHEN valid_to < ? THEN 2 ELSE 0 END
+                    FROM person WHERE identity_id > ? ORDER BY identity_id LIMIT ?
                     """)
-                .params(after, PAGE)
+                .params(now.toEpochMilli(), after, PAGE)
                 .query(adding));
   }
 
-  private static String add(Roll roll, ResultSet rows, Instant now) throws SQLException {
+  private static String add(Roll roll, ResultSet rows) throws SQLException {
     String last = "";
     while (rows.next()) {
       last = rows.getString(1);
-      long end = rows.getLong(5);
-      boolean counts = rows.wasNull() || !new Validity(null, Instant.ofEpochMilli(end)).isOver(now);
-      rows.getLong(6);
-      boolean leaving = !rows.wasNull();
-      roll.add(last, rows.getString(2), rows.getString(3), rows.getString(4), counts, leaving);
+      int flags = rows.getInt(5);
+      boolean wanted = (flags & OVER) == 0;
+      boolean leaving = (flags & LEAVING) != 0;
+      roll.add(last, rows.getString(2), rows.getString(3), rows.getString(4), wanted, leaving);
     }
     return last;
   }

@@ -157,6 +157,7 @@ final class Site {
     }
     planner.sourceRead(planning);
     for (DirectoryComparison part : planning.getDirectories()) {
+      planner.open(part);
       list(part);
       planner.compared(part);
     }
