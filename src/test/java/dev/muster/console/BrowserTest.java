@@ -3,14 +3,12 @@ package dev.muster.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import dev.muster.Chromium;
 import dev.muster.call.Outcome;
 import dev.muster.event.PictureMatch;
 import dev.muster.kiosk.Verdict;
@@ -18,11 +16,9 @@ import dev.muster.recogniser.Candidate;
 import dev.muster.roster.PhotoStore;
 import dev.muster.sample.SampleFaces;
 import dev.muster.store.Store;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -45,11 +41,8 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class BrowserTest {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
   @TempDir static Path folder;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @LocalServerPort private int port;
   @Autowired private Store store;
@@ -72,25 +65,13 @@ class BrowserTest {
 
   @BeforeAll
   static void launch() {
-    assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is not installed");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    chromium = Chromium.launch();
   }
 
   @AfterAll
   static void quit() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -98,7 +79,7 @@ class BrowserTest {
   void open() {
     seeds = new Seeds(store);
     seeds.clear();
-    page = browser.newPage(new Browser.NewPageOptions().setLocale("en-GB"));
+    page = chromium.browser().newPage(new Browser.NewPageOptions().setLocale("en-GB"));
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {

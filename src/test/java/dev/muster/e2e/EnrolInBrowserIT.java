@@ -2,15 +2,13 @@ package dev.muster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import dev.muster.Chromium;
 import dev.muster.sample.SampleFaces;
 import dev.muster.sample.View;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,21 +41,19 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShowLogs.class)
 class EnrolInBrowserIT {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final double PATIENCE = 90_000;
 
   @TempDir static Path folder;
   private static RunningMuster box;
   private static RunningMuster bridge;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   private final List<String> complaints = new ArrayList<>();
   private Page page;
 
   @BeforeAll
   static void open() {
-    assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is not installed");
+    Chromium.assumeInstalled();
     int port = RunningMuster.freePort();
     box =
         RunningMuster.facebox(
@@ -84,21 +79,12 @@ class EnrolInBrowserIT {
                 """
                     .formatted(port))
             .start();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    chromium = Chromium.launch();
   }
 
   @AfterAll
   static void shut() {
-    for (AutoCloseable one : new AutoCloseable[] {playwright, bridge, box}) {
+    for (AutoCloseable one : new AutoCloseable[] {chromium, bridge, box}) {
       if (one != null) {
         try {
           one.close();
@@ -111,7 +97,7 @@ class EnrolInBrowserIT {
 
   @BeforeEach
   void newPage() {
-    page = browser.newPage(new Browser.NewPageOptions().setLocale("en-GB"));
+    page = chromium.browser().newPage(new Browser.NewPageOptions().setLocale("en-GB"));
     page.setDefaultTimeout(PATIENCE);
     page.setDefaultNavigationTimeout(PATIENCE);
     page.onPageError(error -> complaints.add(error));

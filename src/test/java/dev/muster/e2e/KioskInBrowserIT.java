@@ -2,16 +2,14 @@ package dev.muster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import dev.muster.Chromium;
 import dev.muster.sample.SampleFaces;
 import dev.muster.sample.View;
 import java.io.IOException;
@@ -19,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShowLogs.class)
 class KioskInBrowserIT {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String KEY = "0123456789abcdef";
   private static final byte[] ADA = SampleFaces.person(3).photo(View.frontal());
 
@@ -44,15 +40,14 @@ class KioskInBrowserIT {
   private static RunningMuster box;
   private static RunningMuster bridge;
   private static Receiver receiver;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   private final List<String> complaints = new ArrayList<>();
   private Page page;
 
   @BeforeAll
   static void open() throws IOException {
-    assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is not installed");
+    Chromium.assumeInstalled();
     int port = RunningMuster.freePort();
     receiver = new Receiver();
     box =
@@ -69,10 +64,7 @@ class KioskInBrowserIT {
     Files.write(drop.resolve("K0003_Ada.jpg"), ADA);
     Patience.until("Ada stands on the cloud")
         .until(() -> bridgeSays().at("/items/0/state").asText().equals("placed"));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(withCamera());
+    chromium = Chromium.launch(camera());
   }
 
   private static String configuration(int port) {
@@ -92,17 +84,12 @@ class KioskInBrowserIT {
         .formatted(port, KEY, receiver.url(), Receiver.SECRET);
   }
 
-  private static BrowserType.LaunchOptions withCamera() {
-    return new BrowserType.LaunchOptions()
-        .setExecutablePath(CHROMIUM)
-        .setArgs(
-            List.of(
-                "--no-sandbox",
-                "--disable-gpu",
-                "--use-fake-ui-for-media-stream",
-                "--use-fake-device-for-media-stream",
-                "--use-file-for-fake-video-capture="
-                    + FilmedFace.film(folder.resolve("ada.mjpeg"), ADA)));
+  private static String[] camera() {
+    return new String[] {
+      "--use-fake-ui-for-media-stream",
+      "--use-fake-device-for-media-stream",
+      "--use-file-for-fake-video-capture=" + FilmedFace.film(folder.resolve("ada.mjpeg"), ADA)
+    };
   }
 
   private static JsonNode bridgeSays() {
@@ -111,7 +98,7 @@ class KioskInBrowserIT {
 
   @AfterAll
   static void shut() throws Exception {
-    for (AutoCloseable one : new AutoCloseable[] {playwright, bridge, box, receiver}) {
+    for (AutoCloseable one : new AutoCloseable[] {chromium, bridge, box, receiver}) {
       if (one != null) {
         one.close();
       }
@@ -120,7 +107,7 @@ class KioskInBrowserIT {
 
   @BeforeEach
   void newPage() {
-    page = browser.newPage(new Browser.NewPageOptions().setLocale("en-GB"));
+    page = chromium.browser().newPage(new Browser.NewPageOptions().setLocale("en-GB"));
     page.onPageError(error -> complaints.add(error));
   }
 

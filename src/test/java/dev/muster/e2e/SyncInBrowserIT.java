@@ -2,20 +2,16 @@ package dev.muster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.muster.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -34,40 +30,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(ShowLogs.class)
 class SyncInBrowserIT {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final double PATIENCE = 90_000;
 
   @TempDir static Path folder;
   private static SyncOffice office;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
   private static long drifted;
 
   @BeforeAll
   static void open() {
-    assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is not installed");
+    Chromium.assumeInstalled();
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     office = new SyncOffice(folder);
     office.letEverybodyComeIn();
     drifted = office.driftOfWest();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    chromium = Chromium.launch();
   }
 
   @AfterAll
   static void shut() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (office != null) {
       office.close();
@@ -179,7 +162,7 @@ class SyncInBrowserIT {
   }
 
   private static Reader reader(String language, int width) {
-    return new Reader(browser, office.url(), language, width);
+    return new Reader(chromium.browser(), office.url(), language, width);
   }
 
   private static Locator directory(Page page, String name) {

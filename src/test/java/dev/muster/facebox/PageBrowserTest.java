@@ -2,27 +2,23 @@ package dev.muster.facebox;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import dev.muster.Chromium;
 import dev.muster.face.BuiltinEngine;
 import dev.muster.facebox.library.EngineRecogniser;
 import dev.muster.sample.SampleFaces;
 import dev.muster.sample.View;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,15 +32,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The box's own page in a real browser; skipped on a machine without {@code /usr/bin/chromium}. */
 class PageBrowserTest {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final byte[] PHOTO = SampleFaces.person(0).photo(View.frontal());
   private static final List<String> VIEWS =
       List.of("overview", "people", "groups", "devices", "events", "match", "receivers", "faults");
 
   private static final EngineRecogniser EYES = new EngineRecogniser(new BuiltinEngine(), 5 << 20);
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @TempDir private Path directory;
   private final List<String> complaints = new ArrayList<>();
@@ -53,33 +47,21 @@ class PageBrowserTest {
 
   @BeforeAll
   static void launch() {
-    assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is not installed");
     PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    chromium = Chromium.launch();
   }
 
   @AfterAll
   static void quit() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
   @BeforeEach
   void open() {
     box = RunningBox.start(EYES, directory, "--muster.facebox.admin=true");
-    page = browser.newPage(new Browser.NewPageOptions().setLocale("en-GB"));
+    page = chromium.browser().newPage(new Browser.NewPageOptions().setLocale("en-GB"));
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {
@@ -255,7 +237,8 @@ class PageBrowserTest {
   @Test
   @DisplayName("the language follows the browser, can be switched, and is remembered")
   void language() {
-    try (Page chinese = browser.newPage(new Browser.NewPageOptions().setLocale("zh-CN"))) {
+    try (Page chinese =
+        chromium.browser().newPage(new Browser.NewPageOptions().setLocale("zh-CN"))) {
       chinese.navigate(url("overview"));
       assertThat(chinese.locator("html")).hasAttribute("lang", "zh-CN");
       assertThat(chinese.locator("h1")).hasText("概览");
@@ -284,11 +267,13 @@ class PageBrowserTest {
          "reported_peroid":5}"""
             .formatted("long".repeat(60)));
     try (Page sized =
-        browser.newPage(
-            new Browser.NewPageOptions()
-                .setLocale(locale)
-                .setColorScheme(ColorScheme.valueOf(scheme))
-                .setViewportSize(width, 900))) {
+        chromium
+            .browser()
+            .newPage(
+                new Browser.NewPageOptions()
+                    .setLocale(locale)
+                    .setColorScheme(ColorScheme.valueOf(scheme))
+                    .setViewportSize(width, 900))) {
       for (String view : VIEWS) {
         sized.navigate(url(view));
         // so that the network becomes idle anew
