@@ -64,9 +64,24 @@ public final class SettingsFailure extends AbstractFailureAnalyzer<Exception> {
 
   private static String conversion(BindException bind) {
     ConfigurationProperty property = bind.getProperty();
+    Optional<String> refused = refusal(bind);
+    if (property == null && refused.isPresent()) {
+      return bind.getName() + ": " + refused.get();
+    }
     Object value = property == null ? "missing" : "\"" + property.getValue() + "\"";
     Class<?> type = bind.getTarget().getType().resolve(Object.class);
     return "%s is %s; allowed is %s".formatted(bind.getName(), value, allowed(type));
+  }
+
+  /** What the settings themselves said when several of them together make no sense. */
+  private static Optional<String> refusal(BindException bind) {
+    Throwable root = bind;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root instanceof IllegalArgumentException
+        ? Optional.ofNullable(root.getMessage()).filter(message -> !message.isBlank())
+        : Optional.empty();
   }
 
   private static String allowed(Class<?> type) {
