@@ -57,7 +57,7 @@ import org.springframework.context.annotation.Scope;
 })
 public class FlowWiring {
 
-  private static final int LISTS_AT_ONCE = 16;
+  private static final int LISTS_AT_ONCE = 8;
 
   @Bean
   ConfiguredLanes configuredLanes(

@@ -7,7 +7,6 @@ import dev.muster.directory.ListedPerson;
 import dev.muster.sync.Places.Standing;
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryComparison implements Comparison {
 
-  /** People at a time: as many pages of a directory as it may be asked for at once. */
-  private static final int PAGE = 4096;
-
-  private static final int MOST_PAGES = 200_000;
-
   private final SyncRun run;
   private final String target;
   private final boolean versions;
@@ -38,11 +32,12 @@ public final class DirectoryComparison implements Comparison {
   private final Relapses relapses;
   private final PlanItems items;
   private final Counts counts = new Counts();
-  private final Set<String> cursors = new HashSet<>();
+  private final ListCursor cursor;
   private final long begun;
   private Places places = Places.NONE;
-  private String cursor = "";
-  private boolean over;
+  private int last = -1;
+  private long placed;
+  private long placedAndSeen;
   private String trouble = "";
   private long ended;
 
@@ -84,6 +79,7 @@ public final class DirectoryComparison implements Comparison {
     this.departures = departures.apply(this::add);
     this.relapses = relapses.apply(this::add);
     this.items = items;
+    this.cursor = new ListCursor(target);
     this.begun = now;
     this.ended = now;
   }
@@ -98,12 +94,12 @@ public final class DirectoryComparison implements Comparison {
 
   /** What is asked next. */
   public ListPeople wish() {
-    return new ListPeople(target, cursor, PAGE);
+    return cursor.wish();
   }
 
   /** True while the list has not come to its end. */
   public boolean isPageToRead() {
-    return !over;
+    return !cursor.isOver();
   }
 
   public SyncRun run() {
@@ -133,10 +129,7 @@ public final class DirectoryComparison implements Comparison {
   /** People who are known to stand there, and those of them whom the list has. */
   Guard.Target evidence(Guard.Approved approved) {
     return new Guard.Target(
-        places.placed(),
-        places.placedAndSeen(),
-        counts.of(Change.REMOVE) + counts.of(Change.WAIT),
-        approved);
+        placed, placedAndSeen, counts.of(Change.REMOVE) + counts.of(Change.WAIT), approved);
   }
 
   void page(Outcome<ListPage> outcome) {
@@ -150,32 +143,24 @@ public final class DirectoryComparison implements Comparison {
 
   private Counts read(ListPage page) {
     page.people().forEach(this::take);
-    cursor = page.next();
-    over = page.isLast();
-    if (over && page.total() > counts.listed) {
-      return fail(
-          "its list names %d people and says that there are %d"
-              .formatted(counts.listed, page.total()));
-    }
-    if (!over && (!cursors.add(cursor) || cursors.size() > MOST_PAGES)) {
-      return fail("its list has no end: the page " + cursor + " came twice");
-    }
-    return counts;
+    String wrong = cursor.turn(page, counts.listed);
+    return wrong.isEmpty() ? counts : fail(wrong);
   }
 
   /** The reading did not come to its end. */
   Counts fail(String why) {
     trouble = why;
-    over = true;
+    cursor.stop();
     return counts;
   }
 
   private void take(ListedPerson one) {
-    int place = one.id().isEmpty() ? places.find(one.version()) : roll.find(one.id());
+    int place = one.id().isEmpty() ? places.find(one.version()) : roll.find(one.id(), last + 1);
     if (place < 0) {
       counts.listed += departures.outsider(one) ? 1 : 0;
       return;
     }
+    last = place;
     if (!places.see(place)) {
       return;
     }
@@ -213,7 +198,10 @@ public final class DirectoryComparison implements Comparison {
     }
   }
 
-  /** Whoever the list did not have is missing; the list was whole. */
+  /**
+   * Whoever the list did not have is missing; the list was whole. What the ledger knew is let go:
+   * the next list needs the room.
+   */
   void end(long now) {
     if (trouble.isEmpty()) {
       departures.end();
@@ -222,7 +210,10 @@ public final class DirectoryComparison implements Comparison {
         missing(place);
       }
       items.write();
+      placed = places.placed();
+      placedAndSeen = places.placedAndSeen();
     }
+    places = Places.NONE;
     ended = now;
   }
 

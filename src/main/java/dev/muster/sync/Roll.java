@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -50,7 +49,9 @@ final class Roll {
     room(id.length);
     System.arraycopy(id, 0, text, start(size), id.length);
     ends[size] = start(size) + id.length;
-    version(version, versions, size);
+    Version parts = Version.of(version);
+    versions[2 * size] = parts.high();
+    versions[2 * size + 1] = parts.low();
     names[size] = hash(name);
     groups[size] = hash(allGroups);
     flags[size] = (byte) ((wanted ? WANTED : 0) | (leaving ? LEAVING : 0));
@@ -71,14 +72,30 @@ final class Roll {
 
   /** The place of the person; -1 when nobody has the number. */
   int find(String id) {
+    return find(id, -1);
+  }
+
+  /**
+   * The same for whoever reads another list in an order of its own, which is often ours.
+   *
+   * @param likely where the person probably is: after the one who was found before
+   */
+  int find(String id, int likely) {
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+    if (likely >= 0 && likely < size && isAt(likely, bytes)) {
+      return likely;
+    }
     for (int slot = slot(bytes, 0, bytes.length); table[slot] != 0; slot = next(slot)) {
       int place = table[slot] - 1;
-      if (Arrays.equals(text, start(place), ends[place], bytes, 0, bytes.length)) {
+      if (isAt(place, bytes)) {
         return place;
       }
     }
     return -1;
+  }
+
+  private boolean isAt(int place, byte[] id) {
+    return Arrays.equals(text, start(place), ends[place], id, 0, id.length);
   }
 
   /** Somebody whose number is the same but for case, width and blanks; -1 when there is none. */
@@ -115,8 +132,10 @@ final class Roll {
   }
 
   /** True when this is the version of the person on the roster. */
-  boolean isVersion(int place, String version) {
-    return isVersion(versions, place, version);
+  boolean isVersion(int place, Version version) {
+    return !version.isNone()
+        && versions[2 * place] == version.high()
+        && versions[2 * place + 1] == version.low();
   }
 
   /** A number without what people and programs change in passing: case, width, blanks. */
@@ -125,31 +144,6 @@ final class Roll {
         .replaceAll("[\\s\\u200b\\ufeff]", "")
         .toUpperCase(Locale.ROOT)
         .toLowerCase(Locale.ROOT);
-  }
-
-  /** Keeps a version, 32 hexadecimal digits, as two numbers; anything else as two zeros. */
-  static void version(@Nullable String text, long[] into, int place) {
-    boolean known = isVersion(text);
-    into[2 * place] = known ? HexFormat.fromHexDigitsToLong(text, 0, 16) : 0;
-    into[2 * place + 1] = known ? HexFormat.fromHexDigitsToLong(text, 16, 32) : 0;
-  }
-
-  static boolean isVersion(long[] kept, int place, @Nullable String text) {
-    return isVersion(text)
-        && kept[2 * place] == HexFormat.fromHexDigitsToLong(text, 0, 16)
-        && kept[2 * place + 1] == HexFormat.fromHexDigitsToLong(text, 16, 32);
-  }
-
-  private static boolean isVersion(@Nullable String text) {
-    if (text == null || text.length() != 32) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (!HexFormat.isHexDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** FNV-1a of 64 bits over the characters. */

@@ -90,17 +90,33 @@ final class RollReader {
     Places places = new Places(roll);
     for (String state : STATES) {
       Standing standing = state.equals("PLACED") ? Standing.PLACED : Standing.UNDER_WAY;
-      each(
-          directory,
-          state,
-          (id, version) -> {
-            int place = roll.find(id);
-            if (place >= 0) {
-              places.put(place, standing, version);
-            }
-          });
+      each(directory, state, new Putting(roll, places, standing));
     }
     return places;
+  }
+
+  /** Puts placements in their places; they come in the order of the roll. */
+  private static final class Putting implements Placed {
+
+    private final Roll roll;
+    private final Places places;
+    private final Standing standing;
+    private int last = -1;
+
+    Putting(Roll roll, Places places, Standing standing) {
+      this.roll = roll;
+      this.places = places;
+      this.standing = standing;
+    }
+
+    @Override
+    public void take(String id, @Nullable String version) {
+      int place = roll.find(id, last + 1);
+      if (place >= 0) {
+        places.put(place, standing, version);
+        last = place;
+      }
+    }
   }
 
   /** Who of the roll passes the filter. */

@@ -1,25 +1,36 @@
 package dev.muster.vendor.sophon;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.call.Answer;
 import dev.muster.call.Ask;
 import dev.muster.call.Call;
 import dev.muster.call.Outcome;
+import dev.muster.call.PassingRows;
+import dev.muster.call.PickedFields;
 import dev.muster.directory.ListedPerson;
 import dev.muster.vendor.sophon.BoxPage.Told;
 import dev.muster.vendor.sophon.SophonAnswer.Failure;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a page of the people on a box out of its answer, whichever API it speaks. */
 final class PeoplePages {
 
   /** No box has more; one that says so has them not. */
   private static final int MOST_PEOPLE = 999_999_999;
+
+  /** The fields of a person, in the order in which a form names them. */
+  private static final int ID = 0;
+
+  private static final int NAME = 1;
+  private static final int VERSION = 2;
+  private static final int GROUP_IDS = 3;
+  private static final int GROUP_NAMES = 4;
 
   private final ObjectMapper json;
 
@@ -33,14 +44,14 @@ final class PeoplePages {
    * @param list where the people stand in the answer
    * @param pagination where it says how many there are
    * @param limit its name for the people on a page
-   * @param person reads one row, with the names of the permission groups by their ids
+   * @param person where the number, the name, our version, the ids of the permission groups and
+   *     their names stand in a row
    */
-  record Form(String list, String pagination, String limit, Row person) {}
+  record Form(JsonPointer list, JsonPointer pagination, String limit, PickedFields person) {
 
-  /** Reads one row. */
-  @FunctionalInterface
-  interface Row {
-    ListedPerson read(JsonNode row, Function<String, String> groups);
+    static Form of(String list, String pagination, String limit, PickedFields person) {
+      return new Form(JsonPointer.compile(list), JsonPointer.compile(pagination), limit, person);
+    }
   }
 
   /** A list that is not there, because its group is not, holds nobody. */
@@ -49,34 +60,60 @@ final class PeoplePages {
   }
 
   private BoxPage judged(BoxPage now, Answer answer, Form form) {
+    Rows rows = new Rows(form.person(), now.list().groups());
+    PassingRows passing = new PassingRows(json, form.list());
     Outcome<Told> end =
-        SophonAnswer.of(json, answer)
+        SophonAnswer.of(body -> passing.read(body, rows::take), answer)
             .fold(
-                success -> read(now, success.body(), form),
+                success -> told(success.body(), rows, form),
                 failure -> declined(failure),
                 Outcome.NotReached::new,
                 Outcome.OutcomeUnknown::new);
     return isTooLarge(answer) ? now.tooLargeToRead(end) : now.endWith(end);
   }
 
-  private Outcome<Told> read(BoxPage now, JsonNode body, Form form) {
-    JsonNode rows = body.at(form.list());
-    if (!rows.isArray()) {
-      return new Outcome.OutcomeUnknown<>("the box answered no list of people");
+  /** The people of a page, while its rows pass by. */
+  private static final class Rows {
+
+    private final PickedFields fields;
+    private final Map<String, String> groups;
+    private final List<ListedPerson> people = new ArrayList<>();
+    private int count;
+
+    Rows(PickedFields fields, Map<String, String> groups) {
+      this.fields = fields;
+      this.groups = groups;
     }
-    Map<String, String> groups = now.list().groups();
-    List<ListedPerson> people = new ArrayList<>(rows.size());
-    for (JsonNode row : rows) {
-      ListedPerson one = form.person().read(row, id -> groups.getOrDefault(id, id));
-      if (!one.key().isEmpty()) {
-        people.add(one);
+
+    void take(JsonParser parser) throws IOException {
+      count++;
+      PickedFields.Row row = fields.read(parser);
+      String id = row.text(ID);
+      if (id != null && !id.isEmpty()) {
+        people.add(new ListedPerson(id, id, row.text(NAME), row.text(VERSION), groups(row)));
       }
+    }
+
+    /** The names of the permission groups are in newer documents of v1 only. */
+    private List<String> groups(PickedFields.Row row) {
+      List<String> names = row.texts(GROUP_NAMES);
+      List<String> ids = row.texts(GROUP_IDS);
+      if (names != null) {
+        return names;
+      }
+      return ids == null ? List.of() : ids.stream().map(id -> groups.getOrDefault(id, id)).toList();
+    }
+  }
+
+  private static Outcome<Told> told(JsonNode body, Rows rows, Form form) {
+    if (!body.at(form.list()).isArray()) {
+      return new Outcome.OutcomeUnknown<>("the box answered no list of people");
     }
     JsonNode pagination = body.at(form.pagination());
     return new Outcome.Answered<>(
         new Told(
-            people,
-            rows.size(),
+            rows.people,
+            rows.count,
             pagination.path(form.limit()).asInt(0),
             total(pagination.path("total_count"))));
   }
@@ -89,18 +126,6 @@ final class PeoplePages {
     return failure.meaning() == Meaning.ABSENT
         ? new Outcome.Answered<>(new Told(List.of(), 0, 0, 0))
         : failure.outcome();
-  }
-
-  /** The text of a key; null when it is not there. */
-  static @Nullable String text(JsonNode node, String key) {
-    return node.hasNonNull(key) ? node.path(key).asText() : null;
-  }
-
-  /** The texts of a list, each as a group is named. */
-  static List<String> named(JsonNode list, Function<String, String> groups) {
-    List<String> names = new ArrayList<>();
-    list.forEach(one -> names.add(groups.apply(one.asText())));
-    return names;
   }
 
   private static boolean isTooLarge(Answer answer) {

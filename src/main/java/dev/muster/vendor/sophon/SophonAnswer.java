@@ -11,6 +11,7 @@ import dev.muster.call.Told;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of a box, read. Only HTTP 200 with a JSON object that holds no {@code error} is a
@@ -92,17 +93,28 @@ sealed interface SophonAnswer {
     }
   }
 
+  /** Makes a tree of a body. */
+  @FunctionalInterface
+  interface Reading {
+    @Nullable JsonNode tree(byte[] body) throws IOException;
+  }
+
   static SophonAnswer of(ObjectMapper json, Answer answer) {
+    return of(json::readTree, answer);
+  }
+
+  /** The same, with a reading that lets something pass by. */
+  static SophonAnswer of(Reading reading, Answer answer) {
     return answer.fold(
-        arrived -> read(json, arrived),
+        arrived -> read(reading, arrived),
         why -> new NotReached(Told.of(Reason.NOT_REACHED, why)),
         why -> new Unclear(Told.of(Reason.NO_ANSWER, why)));
   }
 
-  private static SophonAnswer read(ObjectMapper json, Answer.Arrived arrived) {
+  private static SophonAnswer read(Reading reading, Answer.Arrived arrived) {
     JsonNode body;
     try {
-      body = json.readTree(arrived.body());
+      body = reading.tree(arrived.body());
     } catch (JacksonException e) {
       return unclear(arrived, "no JSON");
     } catch (IOException e) {

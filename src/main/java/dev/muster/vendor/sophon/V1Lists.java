@@ -1,12 +1,10 @@
 package dev.muster.vendor.sophon;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.call.Ask;
 import dev.muster.call.Call;
 import dev.muster.call.FieldSieve;
-import dev.muster.directory.ListedPerson;
-import java.util.function.Function;
+import dev.muster.call.PickedFields;
 
 /**
  * Lists the people of a v1 box: those of its face group, for all people of all groups cannot be
@@ -24,7 +22,16 @@ public final class V1Lists {
   private static final int MOST_BYTES_WITHOUT_PHOTOS = 4 * 1024 * 1024;
 
   private static final PeoplePages.Form FORM =
-      new PeoplePages.Form("/data/identities_list", "/data/pagination", "limit", V1Lists::person);
+      PeoplePages.Form.of(
+          "/data/identities_list",
+          "/data/pagination",
+          "limit",
+          new PickedFields(
+              "/identity_id",
+              "/info/name",
+              "/info/" + OwnKeys.VERSION,
+              "/info/permission_ids",
+              "/info/permission_names"));
 
   private final V1Calls calls;
   private final PeoplePages pages;
@@ -41,19 +48,5 @@ public final class V1Lists {
     BoxList list = page.list();
     Call call = calls.listUsers(list.box(), page.page(), list.window().rows());
     return pages.ask(page, call.read(sieve), FORM);
-  }
-
-  /** The names of the permission groups are in newer documents only. */
-  private static ListedPerson person(JsonNode row, Function<String, String> groups) {
-    JsonNode info = row.path("info");
-    String id = row.path("identity_id").asText("");
-    return new ListedPerson(
-        id,
-        id,
-        PeoplePages.text(info, "name"),
-        PeoplePages.text(info, OwnKeys.VERSION),
-        info.path("permission_names").isArray()
-            ? PeoplePages.named(info.path("permission_names"), Function.identity())
-            : PeoplePages.named(info.path("permission_ids"), groups));
   }
 }

@@ -1,9 +1,7 @@
 package dev.muster.vendor.sophon;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.call.Ask;
-import dev.muster.directory.ListedPerson;
-import java.util.function.Function;
+import dev.muster.call.PickedFields;
 
 /** Lists the people of a v2 box, without their photos. Source: contracts/sophon.md §5.2.2. */
 public final class V2Lists {
@@ -15,7 +13,16 @@ public final class V2Lists {
   static final int ROWS = 512;
 
   private static final PeoplePages.Form FORM =
-      new PeoplePages.Form("/identities", "/pagination", "page_limit", V2Lists::person);
+      PeoplePages.Form.of(
+          "/identities",
+          "/pagination",
+          "page_limit",
+          new PickedFields(
+              "/identity_id",
+              "/identity_name",
+              "/ext_user_info/" + OwnKeys.VERSION,
+              "/permission_ids",
+              "/permission_names"));
 
   private final V2Calls calls;
   private final PeoplePages pages;
@@ -30,15 +37,5 @@ public final class V2Lists {
     BoxList list = page.list();
     return pages.ask(
         page, calls.listIdentities(list.box(), page.page(), list.window().rows()), FORM);
-  }
-
-  private static ListedPerson person(JsonNode row, Function<String, String> groups) {
-    String id = row.path("identity_id").asText("");
-    return new ListedPerson(
-        id,
-        id,
-        PeoplePages.text(row, "identity_name"),
-        PeoplePages.text(row.path("ext_user_info"), OwnKeys.VERSION),
-        PeoplePages.named(row.path("permission_ids"), groups));
   }
 }
