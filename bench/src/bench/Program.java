@@ -92,6 +92,21 @@ final class Program implements AutoCloseable {
     return ProcStat.of(process.pid());
   }
 
+  /** What a Java program still needs, after a full collection that this brings about. */
+  double liveMb() throws IOException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process histogram =
+        new ProcessBuilder(jcmd, "" + process.pid(), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    for (String line : new String(histogram.getInputStream().readAllBytes()).split("\n")) {
+      if (line.startsWith("Total")) {
+        return Long.parseLong(line.trim().split("\\s+")[2]) / 1048576.0;
+      }
+    }
+    throw new IOException("jcmd told no total of the histogram");
+  }
+
   /** kill -9. */
   void kill() {
     process.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();

@@ -66,7 +66,22 @@ final class SyncBench {
         pages(people, 1, 0);
         add(table, "%,d people, 1 %% changed".formatted(people), plan(muster), people * boxes);
       }
+      live(muster, "%,d people, 1 %% changed".formatted(people), table);
     }
+  }
+
+  /** What is needed in the middle of plans, and what is without one; these plans are not timed. */
+  private static void live(MusterProgram muster, String row, Table table) throws IOException {
+    double seconds = plan(muster).seconds();
+    table.add(row, "MB live, idle", muster.program().liveMb());
+    double most = 0;
+    for (double part : List.of(0.0, 0.3, 0.5, 0.7)) {
+      String run = ask(muster);
+      Program.pause(Duration.ofMillis((long) (seconds * part * 1000)));
+      most = Math.max(most, muster.program().liveMb());
+      await(muster, run);
+    }
+    table.add(row, "MB live, at most", most);
   }
 
   private void single(int people, Table table) throws IOException {
@@ -154,9 +169,21 @@ final class SyncBench {
   /** Asks for a run and waits for its plan; the time is that of somebody who presses the button. */
   private static Cost plan(MusterProgram muster) throws IOException {
     double cpu = muster.program().stat().cpuMillis();
+    long begin = System.nanoTime();
+    double peak = await(muster, ask(muster));
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    double used = muster.program().stat().cpuMillis() - cpu;
+    return new Cost(seconds, used / 1000, peak);
+  }
+
+  private static String ask(MusterProgram muster) throws IOException {
+    return first(ID, post(muster.port(), "/api/syncs/all/runs"));
+  }
+
+  /** Waits for the plan of a run; the most that was resident meanwhile. */
+  private static double await(MusterProgram muster, String run) throws IOException {
     double peak = 0;
     long begin = System.nanoTime();
-    String run = first(ID, post(muster.port(), "/api/syncs/all/runs"));
     String state = "asked";
     while (state.equals("asked")) {
       if (System.nanoTime() - begin > LONGEST.toNanos()) {
@@ -166,12 +193,10 @@ final class SyncBench {
       peak = Math.max(peak, muster.program().stat().residentMb());
       state = first(STATE, Http.get(muster.port(), "/api/runs/" + run));
     }
-    double seconds = (System.nanoTime() - begin) / 1e9;
     if (!List.of("done", "planned", "tripped").contains(state)) {
       throw new IOException("run " + run + ": " + Http.get(muster.port(), "/api/runs/" + run));
     }
-    double used = muster.program().stat().cpuMillis() - cpu;
-    return new Cost(seconds, used / 1000, peak);
+    return peak;
   }
 
   private static String first(Pattern pattern, String text) throws IOException {
