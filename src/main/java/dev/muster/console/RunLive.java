@@ -52,7 +52,7 @@ record RunLive(
     Can can = Can.of(run, known, undoableUntil);
     int seen = Objects.hash(run, items, can, undoableUntil, locale.getLanguage());
     return new RunLive(
-        run, items, SyncBars.of(items), can, undoableUntil, Integer.toHexString(seen));
+        run, items, SyncBars.of(run, items), can, undoableUntil, Integer.toHexString(seen));
   }
 
   /** Whether anything of the plan was begun: then its items have states worth a bar. */

@@ -24,22 +24,20 @@ final class SyncBars {
   }
 
   /**
-   * How far a plan is carried out; green only when all went well. What was handed on is neither
-   * good nor waiting: the ledger tells of it.
+   * How far a plan is carried out, to the last directory; green only when all went well.
    *
    * @param items how many there are in each state
    */
-  static Bar of(Map<String, Long> items) {
+  static Bar of(SyncRunView run, Map<String, Long> items) {
     long all = items.values().stream().mapToLong(Long::longValue).sum();
-    long refused = items.getOrDefault("refused", 0L);
     long given = items.getOrDefault("skipped", 0L) + items.getOrDefault("superseded", 0L);
-    long done = items.getOrDefault("done", 0L);
+    long begun = all - items.getOrDefault("planned", 0L) - given;
+    long done = Math.max(0, begun - run.refused() - run.unsettled());
     Map<String, Long> parts = new LinkedHashMap<>();
-    long handed = items.getOrDefault("handed_on", 0L);
-    parts.put(done + given == all ? "good" : "", done + handed);
+    parts.put(done + given == all ? "good" : "", done);
     parts.put("plain", given);
-    parts.put("bad", refused);
-    parts.put("wait", items.getOrDefault("ready", 0L));
+    parts.put("bad", run.refused());
+    parts.put("wait", run.unsettled());
     return Bar.of(all, parts);
   }
 }

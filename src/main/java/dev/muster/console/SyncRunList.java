@@ -21,7 +21,17 @@ final class SyncRunList {
       """
       SELECT id, sync, cause, undoes, state, listed, twice, unusable, calls, trouble, batch, asked_at,
         begun_at, planned_at, approved_at, approved_by, finished_at,
-        (SELECT count(*) FROM sync_item i WHERE i.run = sync_run.id AND i.state = 'REFUSED') AS refused
+        (SELECT count(*) FROM sync_item i
+          WHERE i.run = sync_run.id AND i.state = 'REFUSED' AND i.batch_row IS NULL)
+        + (SELECT count(*) FROM batch_row b
+          WHERE b.batch = sync_run.batch AND b.state = 'REFUSED') AS refused,
+        (SELECT count(*) FROM sync_item i WHERE i.run = sync_run.id AND i.state = 'READY')
+        + (SELECT count(*) FROM batch_row b
+          WHERE b.batch = sync_run.batch AND b.state IN ('OPEN', 'WAITING', 'HELD'))
+        + (SELECT count(*) FROM sync_item i JOIN placement p
+            ON p.identity_id = i.identity_id AND p.directory = i.target
+          WHERE i.run = sync_run.id AND i.state = 'HANDED_ON' AND i.batch_row IS NULL
+            AND p.state = 'REMOVING') AS unsettled
       FROM sync_run
       """;
 
@@ -128,6 +138,7 @@ final class SyncRunList {
               Rows.maybeText(row, "approved_by"),
               Rows.maybeTime(row, "finished_at"),
               row.getLong("refused"),
+              row.getLong("unsettled"),
               List.of()));
     }
 
@@ -153,16 +164,23 @@ final class SyncRunList {
           plain.approvedBy(),
           plain.finishedAt(),
           plain.refused(),
+          plain.unsettled(),
           parts);
     }
 
     private String words(List<SyncPartView> parts, SyncWords words) {
-      boolean failures = plain.is(RunState.DONE) && plain.refused() > 0;
-      String ended = words.word("run", failures ? "done_with_failures" : plain.state());
+      if (!plain.is(RunState.DONE)) {
+        return words.word("run", plain.state());
+      }
+      String ended = words.word("run", plain.refused() > 0 ? "done_with_failures" : plain.state());
       List<String> failed = SyncPartView.failed(parts);
-      return !plain.is(RunState.DONE) || failed.isEmpty()
-          ? ended
-          : words.sentence("run.without", ended, String.join(", ", failed)).orElse(ended);
+      String all =
+          failed.isEmpty()
+              ? ended
+              : words.sentence("run.without", ended, String.join(", ", failed)).orElse(ended);
+      return plain.unsettled() == 0
+          ? all
+          : words.sentence("run.unsettled", all, plain.unsettled()).orElse(all);
     }
   }
 }

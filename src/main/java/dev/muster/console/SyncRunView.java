@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     before, {@code unusable} of them in lines that cannot be used
  * @param trouble why it failed or is out of date
  * @param batch the batch that the roster's changes are rows of
- * @param refused how many of its changes were refused: then it is never green
+ * @param refused how many of its changes were refused, at once or by a directory afterwards: then
+ *     it is never green
+ * @param unsettled how many of its changes are still on their way, when everything is handed on
  * @param parts its targets
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -45,6 +47,7 @@ record SyncRunView(
     @Nullable String approvedBy,
     @Nullable Instant finishedAt,
     long refused,
+    long unsettled,
     List<SyncPartView> parts) {
 
   /** How many of each change are planned, all targets together, in the order of the plan. */
@@ -104,7 +107,7 @@ record SyncRunView(
   /** Good, bad, wait, or nothing: the colour of its state. */
   public String kind() {
     return switch (state) {
-      case "done" -> refused > 0 || !leftOut().isEmpty() ? "bad" : "good";
+      case "done" -> refused > 0 || !leftOut().isEmpty() ? "bad" : unsettled > 0 ? "wait" : "good";
       case "tripped", "failed" -> "bad";
       case "superseded", "dismissed" -> "";
       default -> "wait";

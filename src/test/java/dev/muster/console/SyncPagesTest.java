@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -194,7 +195,45 @@ class SyncPagesTest {
         .contains("item-" + item, "handed on", "/batches/b-1", "No face was found in the photo.")
         .contains("failed, will be tried again", "next try");
     assertThat(page("/sync-runs/" + run + "?state=done", "en")).contains("Nothing here.");
-    assertThat(page).contains("tag good\">done<");
+  }
+
+  @Test
+  void aRunIsAsGoodAsTheLedgerSaysOfWhatItHandedOn() throws Exception {
+    seeds.person("7", "Ada", seeds.photo(photos));
+    seeds.person("8", "Bob", seeds.photo(photos));
+    seeds.batch("b-1", false);
+    seeds.photoOf("b-1", "7.jpg", "OPEN", null);
+    long run = seeds.run("hr", "DONE");
+    long item = seeds.item(run, "box-1", "UPDATE", "7", "Ada", null, null);
+    seeds.item(run, "box-1", "REMOVE", "8", "Bob", null, null);
+    seeds.part(run, "box-1", "");
+    seeds.placement("8", "box-1", PlacementState.REMOVING, null);
+    seeds.sql("UPDATE sync_item SET state = 'HANDED_ON'");
+    seeds.sql(
+        "UPDATE sync_item SET batch_row = (SELECT max(id) FROM batch_row) WHERE id = ?", item);
+    seeds.sql("UPDATE sync_run SET batch = 'b-1'");
+
+    assertThat(page("/syncs/hr", "en")).contains("tag wait\">done; 2 on their way<");
+    assertThat(page("/sync-runs/" + run, "zh")).contains("tag wait\">已完成；还有 2 项在途<");
+    seeds.sql("DELETE FROM placement WHERE identity_id = '8'");
+    assertThat(page("/syncs/hr", "en")).contains("tag wait\">done; 1 on their way<");
+    seeds.sql("UPDATE batch_row SET state = 'PLACED'");
+    assertThat(page("/syncs/hr", "en")).contains("tag good\">done<");
+    seeds.sql("UPDATE batch_row SET state = 'REFUSED', reason = 'NO_FACE'");
+    assertThat(page("/syncs/hr", "en")).contains("tag bad\">finished with failures<");
+    seeds.sql("UPDATE sync_item SET state = 'REFUSED' WHERE id = ?", item);
+    mvc.perform(get("/api/runs/" + run))
+        .andExpect(jsonPath("$.run.refused").value(1))
+        .andExpect(jsonPath("$.run.unsettled").value(0));
+  }
+
+  @Test
+  void whatWasRefusedAtOnceIsAFailureWithoutARowOfABatch() throws Exception {
+    long run = seeds.run("hr", "DONE");
+    long item = seeds.item(run, "roster", "ADD", "7", "Ada", null, AFTER);
+    seeds.part(run, "roster", "");
+    seeds.sql("UPDATE sync_item SET state = 'READY' WHERE id = ?", item);
+    assertThat(page("/syncs/hr", "en")).contains("tag wait\">done; 1 on their way<");
     seeds.sql("UPDATE sync_item SET state = 'REFUSED' WHERE id = ?", item);
     assertThat(page("/syncs/hr", "en")).contains("tag bad\">finished with failures<");
   }
