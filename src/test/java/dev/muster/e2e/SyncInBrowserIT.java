@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.muster.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -138,6 +140,7 @@ class SyncInBrowserIT {
       page.evaluate("window.mine = 'not loaded again'");
       assertThat(item(page, "S010").locator(".result"))
           .containsText(reader.says("handed on", "已转交"));
+      assertThat(page.locator("#run h2 .tag")).containsText(reader.says("on their way", "项在途"));
       reader.findsNothingWrong("carried-out");
       mayLeave.countDown();
       awaitDone(reader, page, "done", "removed", "已移除");
@@ -219,7 +222,10 @@ class SyncInBrowserIT {
   /** The page itself shows what became of everybody; nobody loads it anew. */
   private static void awaitDone(
       Reader reader, Page page, String name, String english, String chinese) {
-    assertThat(page.locator("#run h2 .tag")).hasText(reader.says("done", "已完成"));
+    assertThat(page.locator("#run h2 .tag"))
+        .hasText(
+            reader.says("done", "已完成"),
+            new LocatorAssertions.HasTextOptions().setTimeout(Duration.ofMinutes(1).toMillis()));
     assertThat(page.locator("#run")).containsText(reader.says("approved by 张三", "由 张三 批准"));
     assertThat(item(page, "S010").locator(".result .tag").last())
         .hasText(reader.says(english, chinese));
