@@ -16,6 +16,8 @@ enum Conflict {
   RENUMBERED,
   /** The directory was told the same three times lately, and the person is there as before. */
   NOT_KEPT,
+  /** The directory has refused the person, finally; another photo has to come. */
+  REFUSED_THERE,
   /** The directory tells no person number, so nobody can be meant. */
   NO_NUMBER
 }

@@ -169,6 +169,8 @@ public final class DirectoryComparison implements Comparison {
       counts.underWay++;
     } else if (!wanted.test(place)) {
       departures.unwanted(one, roll.id(place));
+    } else if (places.standing(place) == Standing.REFUSED) {
+      add(refused(one.key(), place).found(Texts.of(one), null));
     } else {
       compare(place, one);
     }
@@ -224,12 +226,17 @@ public final class DirectoryComparison implements Comparison {
       absent(Change.REMOVE, place);
     }
     if (should && !places.isSeen(place)) {
-      if (places.standing(place) == Standing.UNDER_WAY) {
-        counts.underWay++;
-      } else {
-        absent(Change.ADD, place);
+      switch (places.standing(place)) {
+        case UNDER_WAY -> counts.underWay++;
+        case REFUSED -> add(refused(roll.id(place), place));
+        default -> absent(Change.ADD, place);
       }
     }
+  }
+
+  /** What it refused is told again with every plan, until another photo has come. */
+  private Draft refused(String key, int place) {
+    return Draft.conflict(key, roll.id(place), "", Conflict.REFUSED_THERE);
   }
 
   private void absent(Change change, int place) {

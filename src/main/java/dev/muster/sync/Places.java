@@ -18,8 +18,10 @@ final class Places {
     /** The ledger has never wanted them there. */
     NONE,
     PLACED,
-    /** To be placed or removed, or refused: the lanes are at it, or have said why not. */
-    UNDER_WAY
+    /** To be placed or removed: the lanes are at it. */
+    UNDER_WAY,
+    /** Not as they are to be there, for the directory has refused them. */
+    REFUSED
   }
 
   /** Nothing is known of anybody. */

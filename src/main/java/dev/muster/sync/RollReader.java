@@ -89,10 +89,17 @@ final class RollReader {
   Places places(Roll roll, String directory) {
     Places places = new Places(roll);
     for (String state : STATES) {
-      Standing standing = state.equals("PLACED") ? Standing.PLACED : Standing.UNDER_WAY;
-      each(directory, state, new Putting(roll, places, standing));
+      each(directory, state, new Putting(roll, places, standing(state)));
     }
     return places;
+  }
+
+  private static Standing standing(String state) {
+    return switch (state) {
+      case "PLACED" -> Standing.PLACED;
+      case "REFUSED" -> Standing.REFUSED;
+      default -> Standing.UNDER_WAY;
+    };
   }
 
   /** Puts placements in their places; they come in the order of the roll. */

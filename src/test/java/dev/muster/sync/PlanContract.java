@@ -116,6 +116,23 @@ abstract class PlanContract {
   }
 
   @Test
+  void whoWasRefusedByADirectoryIsNotOnTheWayThere() {
+    Person missing = site.onRoster("0007", "王伟");
+    Person old = site.onRoster("0008", "李雷");
+    site.placement("box-1", missing, "REFUSED", null);
+    site.placement("box-1", old, "REFUSED", null);
+    site.lists.get("box-1").add(Site.listed(old));
+    for (Person one : List.of(missing, old)) {
+      site.placement("box-2", one, "PLACED", one.version());
+      site.lists.get("box-2").add(Site.listed(one));
+    }
+    SyncRun run = site.plan(Site.toBoxes());
+    assertThat(site.changes(run))
+        .containsExactly("CONFLICT 0007 box-1 REFUSED_THERE", "CONFLICT 0008 box-1 REFUSED_THERE");
+    assertThat(run.state()).isEqualTo(RunState.DONE);
+  }
+
+  @Test
   void aStrangerIsReportedAdoptedOrRemovedAsTheSyncSays() {
     site.enrolled("0007", "王伟");
     site.lists.get("box-1").add(Site.stranger("9001", "陌生人"));
