@@ -125,6 +125,17 @@ record SyncItemView(
     return another && foundPicture != null && wantedPicture != null;
   }
 
+  /** Whether it is there to be read, and nothing is ever done about it. */
+  public boolean onlyTold() {
+    return change.equals(Change.CONFLICT.word()) || change.equals(Change.REPORT.word());
+  }
+
+  /** Whether how the person stands on the target says more than the change itself. */
+  public boolean placementTells() {
+    boolean begun = !state.equals(ItemState.PLANNED.name().toLowerCase(Locale.ROOT));
+    return placement != null && (begun || placement.state().equals("refused"));
+  }
+
   /** Good, bad, wait, or nothing: the colour of its state. */
   public String kind() {
     return switch (state) {
