@@ -94,11 +94,11 @@ final class PeoplePages {
       }
     }
 
-    /** The names of the permission groups are in newer documents of v1 only. */
+    /** Names where the box tells some, as newer documents of v1 have them; else by their ids. */
     private List<String> groups(PickedFields.Row row) {
       List<String> names = row.texts(GROUP_NAMES);
       List<String> ids = row.texts(GROUP_IDS);
-      if (names != null) {
+      if (names != null && !names.isEmpty()) {
         return names;
       }
       return ids == null ? List.of() : ids.stream().map(id -> groups.getOrDefault(id, id)).toList();
