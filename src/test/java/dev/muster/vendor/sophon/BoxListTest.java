@@ -213,6 +213,25 @@ class BoxListTest {
   }
 
   @Test
+  void groupsGoByTheirIdsWhenTheBoxTellsNoNames() {
+    String body =
+        """
+        {"identities": [
+          {"identity_id": "a", "permission_ids": ["p1"], "permission_names": []},
+          {"identity_id": "b", "permission_ids": ["p1"], "permission_names": ["staff"]},
+          {"identity_id": "c"}], "pagination": {"total_count": 3}}
+        """;
+    BoxPage page =
+        lists
+            .read(begun("", 1000).getPages().get(0))
+            .answered(new Answer.Arrived(200, body.getBytes(StandardCharsets.UTF_8), ""));
+    BoxPage.Told told = ((Outcome.Answered<BoxPage.Told>) page.outcome()).value();
+    assertThat(told.people())
+        .extracting(ListedPerson::groups)
+        .containsExactly(List.of("p1"), List.of("staff"), List.of());
+  }
+
+  @Test
   void aListThatIsCutOffIsNone() {
     people(250);
     BoxList list = begun("", 1000);
