@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,10 +36,12 @@ final class Presence {
    * @throws IllegalStateException when another process that is running goes by this name
    */
   void enter() throws InterruptedException {
-    List<Long> before = heard();
-    for (int beat = 0; beat < BEATS_OF_A_NAMESAKE && !before.isEmpty(); beat++) {
+    Optional<Long> heard = heard();
+    for (int beat = 0; beat < BEATS_OF_A_NAMESAKE && heard.isPresent(); beat++) {
       Thread.sleep(BEAT_MILLIS);
-      if (!heard().equals(before)) {
+      Optional<Long> before = heard;
+      heard = heard();
+      if (heard.isPresent() && !heard.equals(before)) {
         throw new IllegalStateException(
             "muster.store.instance is \"%s\", and another process that is running on this database goes by that name; allowed is a name of its own for each instance"
                 .formatted(name));
@@ -47,12 +50,12 @@ final class Presence {
     write();
   }
 
-  /** When somebody of this name was heard of, if that was a short while ago. */
-  private List<Long> heard() {
+  /** When somebody of this name was heard of last, if that was a short while ago. */
+  private Optional<Long> heard() {
     return db.sql("SELECT seen_at FROM instance WHERE name = ? AND seen_at > " + NOW + " - ?")
         .params(name, GONE_MILLIS)
         .query(Long.class)
-        .list();
+        .optional();
   }
 
   /**

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,5 +107,28 @@ class InstancesTest {
     one.stop();
     presence("one").enter();
     presence("one").enter();
+  }
+
+  @Test
+  void oneThatFallsSilentForGoodWhileItIsWatchedHoldsNobodyUp() throws Exception {
+    presence("one").enter();
+    stored
+        .store()
+        .write(
+            db ->
+                db.sql("UPDATE instance SET seen_at = seen_at - ? WHERE name = 'one'")
+                    .param(Presence.GONE_MILLIS - 3 * Presence.BEAT_MILLIS / 2)
+                    .update());
+    presence("one").enter();
+
+    Presence leaving = presence("two");
+    leaving.enter();
+    CompletableFuture<Void> left =
+        CompletableFuture.runAsync(
+            leaving::leave, CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+    presence("two").enter();
+    left.get();
+    assertThat(stored.text("SELECT name FROM instance WHERE seen_at > 0 ORDER BY 1"))
+        .isEqualTo("one, two");
   }
 }
