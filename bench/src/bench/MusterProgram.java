@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Muster, started as an operator starts it: a working directory with a configuration and the
- * routes, and the jar. Nothing but the visible contract is used.
+ * routes, and the jar or the start script. Nothing but the visible contract is used.
  */
 final class MusterProgram implements EventTarget {
   private static final Duration START = Duration.ofMinutes(5);
+  private static boolean rehearsed;
 
   private final Options options;
   private final Path home;
@@ -39,6 +41,7 @@ final class MusterProgram implements EventTarget {
     if (Files.isDirectory(routes)) {
       Files.createSymbolicLink(home.resolve("routes"), routes);
     }
+    rehearse();
   }
 
   /** The working directory. */
@@ -67,12 +70,36 @@ final class MusterProgram implements EventTarget {
 
   /** Starts the process without waiting for it. */
   void launch() throws IOException {
-    List<String> command = new ArrayList<>(List.of(Program.javaBinary()));
-    List.of(options.text("java-opts").split(" ")).stream()
-        .filter(option -> !option.isEmpty())
-        .forEach(command::add);
-    command.addAll(List.of("-jar", options.jar().toString()));
-    program = Program.start(command, home, environment, home.resolve("muster.log"));
+    program = start(environment);
+  }
+
+  /** Lets the start script learn, once, what later starts are quicker for. */
+  private void rehearse() throws IOException {
+    if (options.script() && !rehearsed) {
+      rehearsed = true;
+      try (Program rehearsal = start(Map.of(), "--rehearse")) {
+        rehearsal.awaitEnd(START);
+      }
+    }
+  }
+
+  private Program start(Map<String, String> variables, String... arguments) throws IOException {
+    Map<String, String> all = new HashMap<>(variables);
+    List<String> command = new ArrayList<>();
+    if (options.script()) {
+      command.add(options.jar().toString());
+      all.put("MUSTER_OPTS", options.text("java-opts"));
+      all.put("MUSTER_CACHE", options.bench("work/start").toAbsolutePath().toString());
+      all.put("JAVA_HOME", System.getProperty("java.home"));
+    } else {
+      command.add(Program.javaBinary());
+      List.of(options.text("java-opts").split(" ")).stream()
+          .filter(option -> !option.isEmpty())
+          .forEach(command::add);
+      command.addAll(List.of("-jar", options.jar().toString()));
+    }
+    command.addAll(List.of(arguments));
+    return Program.start(command, home, all, home.resolve("muster.log"));
   }
 
   /** Starts the process and waits until its health page answers 200. */

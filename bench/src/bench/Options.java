@@ -80,6 +80,11 @@ final class Options {
     return Path.of(values.get("jar")).toAbsolutePath();
   }
 
+  /** Whether what is started is the script of a distribution instead of a jar. */
+  boolean script() {
+    return !jar().toString().endsWith(".jar");
+  }
+
   @Override
   public String toString() {
     return values.toString();

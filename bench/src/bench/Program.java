@@ -107,6 +107,20 @@ final class Program implements AutoCloseable {
     throw new IOException("jcmd told no total of the histogram");
   }
 
+  /** Waits until it has ended by itself, well. */
+  void awaitEnd(Duration patience) throws IOException {
+    try {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IOException("has not ended after " + patience + ": " + process.info());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException("ended with " + process.exitValue() + ": " + process.info());
+    }
+  }
+
   /** kill -9. */
   void kill() {
     process.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();

@@ -3,6 +3,7 @@ package dev.muster;
 import dev.muster.face.ModelTrial;
 import dev.muster.facebox.Facebox;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -19,13 +21,17 @@ public final class Muster {
   private static final String MODELS = "--face-models=";
   private static final String PHOTOS = "--photos=";
 
+  /** Set by the start script: the folder of routes beside it. */
+  private static final String ROUTES = "program.routes";
+
   private Muster() {}
 
   /**
-   * {@code --facebox} starts only the embedded face box; {@code --face-models=FOLDER
-   * --photos=FOLDER} tries face models on photos and ends.
+   * {@code --facebox} starts only the embedded face box; {@code --rehearse} goes the whole way once
+   * on a site of its own and ends; {@code --face-models=FOLDER --photos=FOLDER} tries face models
+   * on photos and ends.
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     if (option(args, MODELS).isPresent()) {
       System.exit(tryModels(option(args, MODELS).get(), option(args, PHOTOS)) ? 0 : 1);
     }
@@ -33,16 +39,32 @@ public final class Muster {
       Facebox.alone(args);
       return;
     }
-    SpringApplication bridge = new SpringApplication(Bridge.class);
-    bridge.addListeners(
-        (ApplicationListener<ApplicationEnvironmentPreparedEvent>)
-            event -> startFacebox(event.getEnvironment(), args));
+    if (Arrays.asList(args).contains("--rehearse")) {
+      System.exit(Rehearsal.run(Muster::bridge, System.out) ? 0 : 1);
+    }
     try {
-      bridge.run(args);
+      bridge(args);
     } catch (RuntimeException reported) {
       // Spring has printed why; without this the embedded box would keep the program alive.
       System.exit(1);
     }
+  }
+
+  private static ConfigurableApplicationContext bridge(String... args) {
+    SpringApplication bridge = new SpringApplication(Bridge.class);
+    bridge.setDefaultProperties(routesOfTheProgram());
+    bridge.addListeners(
+        (ApplicationListener<ApplicationEnvironmentPreparedEvent>)
+            event -> startFacebox(event.getEnvironment(), args));
+    return bridge.run(args);
+  }
+
+  /** A site without a folder of routes runs with those that came with the program. */
+  private static Map<String, Object> routesOfTheProgram() {
+    String routes = System.getProperty(ROUTES);
+    return routes == null || Files.isDirectory(Path.of("routes"))
+        ? Map.of()
+        : Map.of("muster.routes.folder", routes);
   }
 
   /** The embedded face box stands in while no box is configured. */
