@@ -40,19 +40,25 @@ public final class Muster {
       return;
     }
     if (Arrays.asList(args).contains("--rehearse")) {
-      System.exit(Rehearsal.run(Muster::bridge, System.out) ? 0 : 1);
+      SpringApplication rehearsed = bridge();
+      rehearsed.setEnvironment(new BareEnvironment());
+      System.exit(Rehearsal.run(arguments -> run(rehearsed, arguments), System.out) ? 0 : 1);
     }
     try {
-      bridge(args);
+      run(bridge(), args);
     } catch (RuntimeException reported) {
       // Spring has printed why; without this the embedded box would keep the program alive.
       System.exit(1);
     }
   }
 
-  private static ConfigurableApplicationContext bridge(String... args) {
+  private static SpringApplication bridge() {
     SpringApplication bridge = new SpringApplication(Bridge.class);
     bridge.setDefaultProperties(routesOfTheProgram());
+    return bridge;
+  }
+
+  private static ConfigurableApplicationContext run(SpringApplication bridge, String... args) {
     bridge.addListeners(
         (ApplicationListener<ApplicationEnvironmentPreparedEvent>)
             event -> startFacebox(event.getEnvironment(), args));

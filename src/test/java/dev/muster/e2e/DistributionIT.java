@@ -56,7 +56,17 @@ class DistributionIT {
 
   @Test
   void itIsRehearsedBeforeTheFirstStartAndTheNextOneUsesWhatWasLearnt() throws Exception {
-    Process rehearsal = start(Map.of(), "--rehearse");
+    Files.writeString(
+        site.resolve("config/application.yaml"),
+        "muster: {boxes: [{name: real, url: \"http://127.0.0.1:1\"}]}");
+    Process rehearsal =
+        start(
+            Map.of(
+                "MUSTER_STORE_URL", "jdbc:postgresql://127.0.0.1:1/real",
+                "MUSTER_BOXES_0_NAME", "real",
+                "MUSTER_BOXES_0_URL", "http://127.0.0.1:1",
+                "MUSTER_OPTS", QUICK + " -Dmuster.public-url=http://127.0.0.1:1"),
+            "--rehearse");
     assertThat(rehearsal.waitFor(3, TimeUnit.MINUTES)).isTrue();
     assertThat(said())
         .contains(
@@ -67,8 +77,10 @@ class DistributionIT {
     assertThat(learnt()).hasSize(1);
     assertThat(site.resolve("drop")).as("nothing of this site was touched").doesNotExist();
     Files.delete(site.resolve("said"));
+    configure();
 
-    Process muster = start(Map.of());
+    Process muster =
+        start(Map.of("MUSTER_OPTS", QUICK + " -Dmuster.public-url=http://127.0.0.1:1"));
     awaitUp(muster);
     assertThat(said()).doesNotContain("rehears").contains("routes and lanes run from " + routes());
     muster.destroy();
