@@ -10,6 +10,7 @@ import dev.muster.sync.source.SourcePhotos;
 import dev.muster.sync.source.SourceWiring;
 import java.time.Clock;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -47,6 +48,17 @@ public class SyncWiring {
       Timetable timetable, Syncs syncs, Store store, Clock clock) {
     MissedTimes missed = new MissedTimes(timetable, syncs, store.shared(), clock);
     return event -> missed.makeUp();
+  }
+
+  /** Before anything is read: a sync leaves the configuration at a start only. */
+  @Bean
+  SmartInitializingSingleton picturesOfFormerSyncs(Syncs syncs, SourcePhotos photos) {
+    return () ->
+        photos.keepOnly(
+            syncs.all().stream()
+                .filter(sync -> sync.source().kind().isTable())
+                .map(Sync::name)
+                .toList());
   }
 
   @Bean

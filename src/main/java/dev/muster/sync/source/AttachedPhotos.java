@@ -11,11 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Pictures that a source tells together with the people, kept until somebody wants them, for they
@@ -115,5 +119,27 @@ final class AttachedPhotos {
     } catch (IOException e) {
       throw new UncheckedIOException("deleting pictures of the source of " + sync + " failed", e);
     }
+  }
+
+  /**
+   * Deletes what belongs to no sync of these.
+   *
+   * @return whose pictures are gone
+   */
+  List<String> forgetAllBut(Collection<String> syncs) throws IOException {
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    List<String> gone = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (Path one : all) {
+        String sync = one.getFileName().toString();
+        if (!syncs.contains(sync)) {
+          FileSystemUtils.deleteRecursively(one);
+          gone.add(sync);
+        }
+      }
+    }
+    return gone;
   }
 }

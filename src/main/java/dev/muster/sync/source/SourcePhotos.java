@@ -11,20 +11,42 @@ import dev.muster.call.Told;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fetches the pictures that sources name, from folders, addresses and what came with a list. */
 public final class SourcePhotos {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SourcePhotos.class);
   private static final String PICTURES = "image/jpeg, image/png, image/*;q=0.8, */*;q=0.5";
 
   private final AttachedPhotos attached;
 
   SourcePhotos(AttachedPhotos attached) {
     this.attached = attached;
+  }
+
+  /**
+   * Deletes the pictures that came with lists of other syncs than these: nobody would read them any
+   * more, and nobody else would delete them.
+   */
+  public void keepOnly(Collection<String> syncs) {
+    try {
+      List<String> gone = attached.forgetAllBut(syncs);
+      if (!gone.isEmpty()) {
+        LOG.info("Deleted the pictures that came with lists of {}", gone);
+      }
+    } catch (IOException e) {
+      LOG.warn(
+          "Pictures of syncs that are not configured cannot be deleted; delete them: {}",
+          e.toString());
+    }
   }
 
   /**

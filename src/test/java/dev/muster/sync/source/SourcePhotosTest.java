@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,5 +217,23 @@ class SourcePhotosTest {
             why -> {
               throw new AssertionError(why);
             });
+  }
+
+  @Test
+  void whatCameWithTheListOfASyncThatIsNoMoreIsDeletedAndOnlyThat() throws IOException {
+    String kept = kit.attached.keep("hr", new byte[] {4, 5});
+    String gone = kit.attached.keep("former", new byte[] {4, 5});
+    kit.photos.keepOnly(List.of("hr", "new"));
+    assertThat(kit.attached.find("hr", kept)).contains(new byte[] {4, 5});
+    assertThat(kit.attached.find("former", gone)).isEmpty();
+    assertThat(kit.data.resolve("attached/former")).doesNotExist();
+    kit.photos.keepOnly(List.of());
+    assertThat(kit.data.resolve("attached")).isEmptyDirectory();
+  }
+
+  @Test
+  void whereNoListEverBroughtPicturesThereIsNothingToDelete() {
+    kit.photos.keepOnly(List.of("hr"));
+    assertThat(kit.data.resolve("attached")).doesNotExist();
   }
 }
