@@ -24,7 +24,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The whole way once, on a site that is thrown away: drawn people are dropped, stand on the
  * embedded box, one of them is shown to it, and the event arrives, signed. It shows that everything
- * works on this machine, and lets a virtual machine see what it will need at a start.
+ * works on this machine, and lets a virtual machine see what it will need at a start. No setting of
+ * the real site reaches it, or it would write to the site's boxes and store.
  */
 final class Rehearsal {
 
@@ -59,12 +60,14 @@ final class Rehearsal {
       folder = Files.createTempDirectory("muster-rehearsal");
       new Rehearsal(out, folder, freePort()).run(start);
       return true;
-    } catch (IOException | IllegalStateException e) {
-      out.println("The rehearsal failed: " + (e instanceof IOException ? e : e.getMessage()));
-      return false;
+    } catch (IllegalStateException e) {
+      out.println("The rehearsal failed: " + e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      out.println("The rehearsal failed: " + e);
     } finally {
       delete(folder, out);
     }
+    return false;
   }
 
   private void run(Start start) throws IOException, InterruptedException {

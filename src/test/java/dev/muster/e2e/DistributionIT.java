@@ -92,11 +92,26 @@ class DistributionIT {
   void itStartsAsWellWhereNothingCanBeKept() throws Exception {
     Process muster = start(Map.of("MUSTER_CACHE", "/dev/null/start"));
     awaitUp(muster);
-    assertThat(said())
-        .contains(
-            "muster: goes on without; set MUSTER_CACHE to a folder that can be written, or to none.");
+    assertThat(said()).contains("muster: goes on without what a rehearsal would have taught it.");
     muster.destroy();
     assertThat(muster.waitFor(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  @Test
+  void aRehearsalThatFailsSaysWhyAndIsNotRepeatedAtEveryStart() throws Exception {
+    Files.createDirectories(site.resolve("routes"));
+    Files.writeString(site.resolve("routes/broken.camel.yaml"), "- route: {id: [");
+    for (String said :
+        List.of("The rehearsal failed: ", "the last rehearsal did not come to its end")) {
+      Process muster = start(Map.of());
+      assertThat(muster.waitFor(3, TimeUnit.MINUTES)).isTrue();
+      assertThat(muster.exitValue()).as("with these routes it cannot start").isEqualTo(1);
+      assertThat(said()).contains(said);
+      if (said.startsWith("the last")) {
+        assertThat(said()).doesNotContain("rehearses once");
+      }
+      Files.delete(site.resolve("said"));
+    }
   }
 
   @Test
