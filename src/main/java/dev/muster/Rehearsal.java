@@ -1,25 +1,23 @@
 package dev.muster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient;
 
 /**
  * The whole way once, on a site that is thrown away: drawn people are dropped, stand on the
@@ -32,10 +30,8 @@ final class Rehearsal {
   private static final int PEOPLE = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final long LOOK_MILLIS = 100;
-  private static final String BOUNDARY = "rehearsal";
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final ObjectMapper json = new ObjectMapper();
+  private final RestClient http;
   private final PrintStream out;
   private final Path folder;
   private final int port;
@@ -45,6 +41,9 @@ final class Rehearsal {
     this.out = out;
     this.folder = folder;
     this.port = port;
+    JdkClientHttpRequestFactory patient = new JdkClientHttpRequestFactory();
+    patient.setReadTimeout(PATIENCE);
+    http = RestClient.builder().requestFactory(patient).baseUrl("http://127.0.0.1:" + port).build();
   }
 
   /** Starts a program with these arguments. */
@@ -74,10 +73,10 @@ final class Rehearsal {
     ConfigurableApplicationContext site = start.with(arguments());
     try {
       tell("A site to throw away has started");
-      ask(post("/api/samples?people=" + PEOPLE));
+      node(http.post().uri("/api/samples?people=" + PEOPLE));
       await("the people do not get to the box", "/api/batches", this::standThere);
       tell(PEOPLE + " people who do not exist were dropped and stand on its embedded box");
-      ask(shown(handedBack().orElseThrow()));
+      match(handedBack().orElseThrow());
       await(
           "the event does not arrive",
           "/api/deliveries?state=delivered",
@@ -121,42 +120,20 @@ final class Rehearsal {
     }
   }
 
-  private HttpRequest.Builder shown(Path photo) throws IOException {
-    ByteArrayOutputStream form = new ByteArrayOutputStream();
-    for (String field : List.of("box=box-1", "device=front-door")) {
-      String[] pair = field.split("=");
-      form.writeBytes(part("name=\"%s\"\r\n\r\n%s\r\n".formatted(pair[0], pair[1])));
+  /** Shows one of them to the box, which must know who it is. */
+  private void match(Path photo) {
+    MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+    form.add("box", "box-1");
+    form.add("device", "front-door");
+    form.add("picture", new FileSystemResource(photo));
+    JsonNode answer = node(http.post().uri("/api/match").body(form));
+    if (!answer.path("result").asText().equals("matched")) {
+      throw new IllegalStateException("the box does not know whom it was shown: " + answer);
     }
-    form.writeBytes(
-        part("name=\"picture\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"));
-    form.writeBytes(Files.readAllBytes(photo));
-    form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return request("/api/match")
-        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-        .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
   }
 
-  private static byte[] part(String rest) {
-    return ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + rest)
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private HttpRequest.Builder post(String path) {
-    return request(path).POST(HttpRequest.BodyPublishers.noBody());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
-  }
-
-  private JsonNode ask(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    if (answer.statusCode() >= 300) {
-      throw new IllegalStateException(
-          answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
-    }
-    return json.readTree(answer.body());
+  private static JsonNode node(RestClient.RequestHeadersSpec<?> request) {
+    return Objects.requireNonNull(request.retrieve().body(JsonNode.class));
   }
 
   /** What an answer must show. */
@@ -168,14 +145,14 @@ final class Rehearsal {
   private void await(String otherwise, String path, Look look)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    JsonNode answer = ask(request(path));
+    JsonNode answer = node(http.get().uri(path));
     while (!look.fits(answer)) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException(
             otherwise + " within " + PATIENCE.toSeconds() + " s; last: " + answer);
       }
       Thread.sleep(LOOK_MILLIS);
-      answer = ask(request(path));
+      answer = node(http.get().uri(path));
     }
   }
 
